@@ -1,0 +1,58 @@
+import { assign } from './assign.ts';
+import { totalInertia } from './inertia.ts';
+import type { Cancel, ClusteringResult, Points, Progress } from './types.ts';
+import { fillEmpty, updateCentroids } from './update-centroids.ts';
+
+/** When Lloyd's algorithm ends. */
+export interface Criteria {
+  /** 1 or more. */
+  readonly maxIterations: number;
+  /** 0 or more, in units of the values: the run has converged when no centroid moved farther than this. */
+  readonly tolerance: number;
+  readonly signal?: Cancel | undefined;
+}
+
+/**
+ * Lloyd's algorithm from given centroids: assign, update, and again, until nothing moves any more.
+ *
+ * It stops after an iteration in which no empty cluster was given a new place, and either no centroid moved farther
+ * than the tolerance or no label changed. Then points are assigned once more, so that the labels are those of the
+ * centroids that are returned. A caller that stops asking leaves the centroids where they are.
+ *
+ * S. P. Lloyd: Least squares quantization in PCM, IEEE Transactions on Information Theory 28, 1982.
+ *
+ * @param centroids [k, d], row-major; moved in place, and part of the result
+ * @param attempt goes into the progress and the result
+ * @returns a generator: yields after every iteration, ends with the result
+ */
+export function* lloyd(
+  points: Points,
+  k: number,
+  centroids: Float64Array,
+  { maxIterations, tolerance, signal }: Criteria,
+  attempt = 0,
+): Generator<Progress, ClusteringResult, void> {
+  const labels = new Int32Array(points.n).fill(-1);
+  const distances = new Float64Array(points.n);
+  let iteration = 0;
+  let converged = false;
+  while (!converged && iteration < maxIterations && !signal?.aborted) {
+    const changed = assign(points, centroids, k, labels, distances);
+    const { counts, shift } = updateCentroids(points, labels, k, centroids);
+    const filled = fillEmpty(points, distances, counts, centroids);
+    iteration++;
+    converged = !filled && (shift <= tolerance || changed === 0);
+    yield { attempt, iteration, inertia: totalInertia(points, distances), shift };
+  }
+  assign(points, centroids, k, labels, distances);
+  const inertia = totalInertia(points, distances);
+  const counts = countLabels(points, labels, k);
+  return { centroids, labels, counts, inertia, iterations: iteration, attempt, converged };
+}
+
+/** The weight in each cluster, [k]. */
+export function countLabels({ n, weights }: Points, labels: Int32Array, k: number): Float64Array {
+  const counts = new Float64Array(k);
+  for (let i = 0; i < n; i++) counts[labels[i]] += weights ? weights[i] : 1;
+  return counts;
+}

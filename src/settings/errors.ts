@@ -1,0 +1,39 @@
+import { type MessageId, text } from './strings.ts';
+
+/**
+ * Every way the lens can fail, as a closed list. Codes are stable and never translated; the sentence for each is
+ * `error.<code>` in the strings table.
+ */
+export const ERROR_CODES = [
+  'camera-denied',
+  'camera-blocked',
+  'camera-missing',
+  'camera-busy',
+  'camera-failed',
+  'camera-constraint',
+  'camera-insecure',
+  'camera-ended',
+  'webgl-lost',
+  'not-running',
+  'bad-setting',
+  'bad-argument',
+  'unexpected',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An error of the lens: a closed `code` for programs, a plain sentence in `message` for people. */
+export class LensError extends Error {
+  override readonly name = 'LensError';
+  readonly code: ErrorCode;
+
+  /**
+   * @param code which failure
+   * @param values fill the `{name}` places of the sentence
+   * @param cause the error of the platform, kept for the console
+   */
+  constructor(code: ErrorCode, values: Readonly<Record<string, string>> = {}, cause?: unknown) {
+    super(text(`error.${code}` satisfies MessageId, values), { cause });
+    this.code = code;
+  }
+}

@@ -1,0 +1,151 @@
+import { K_MAX } from '../kmeans/index.ts';
+import { LensError } from './errors.ts';
+import type { MessageId } from './strings.ts';
+
+export { K_MAX };
+
+
+
+
+interface Common<T> {
+  readonly default: T;
+  /** Message id of the setting's label. */
+  readonly message: MessageId;
+}
+export interface IntegerSetting extends Common<number> {
+  readonly type: 'integer';
+  readonly min: number;
+  readonly max: number;
+}
+export interface ChoiceSetting<C extends string = string> extends Common<C> {
+  readonly type: 'choice';
+  readonly choices: readonly C[];
+}
+/** Cluster numbers as people see them: "2 5" is the second and the fifth. */
+export interface NumbersSetting extends Common<string> {
+  readonly type: 'numbers';
+  readonly min: number;
+  readonly max: number;
+}
+export interface BooleanSetting extends Common<boolean> {
+  readonly type: 'boolean';
+}
+export type Setting = IntegerSetting | ChoiceSetting | NumbersSetting | BooleanSetting;
+
+const integer = (min: number, max: number, standard: number, message: MessageId): IntegerSetting => ({
+  type: 'integer',
+  min,
+  max,
+  default: standard,
+  message,
+});
+const choice = <const C extends string>(
+  choices: readonly C[],
+  standard: NoInfer<C>,
+  message: MessageId,
+): ChoiceSetting<C> => ({ type: 'choice', choices, default: standard, message });
+
+/** Every setting, declared once: attributes, properties, the hash and the controls are derived from this table. */
+export const SETTINGS = {
+  k: integer(1, K_MAX, 5, 'setting.k'),
+  view: choice(['segments', 'original'], 'segments', 'setting.view'),
+  source: choice(['none', 'camera', 'demo'], 'none', 'setting.source'),
+  /** Width of the sample grid, in samples; its height follows the frame. */
+  resolution: integer(16, 640, 160, 'setting.resolution'),
+  /** Lloyd iterations a frame. */
+  iterations: integer(1, 20, 2, 'setting.iterations'),
+  mirror: choice(['auto', 'on', 'off'], 'auto', 'setting.mirror'),
+  muted: { type: 'numbers', min: 1, max: K_MAX, default: '', message: 'setting.muted' },
+  frozen: { type: 'boolean', default: false, message: 'setting.frozen' },
+  keys: choice(['off', 'focus', 'page'], 'focus', 'setting.keys'),
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof SETTINGS;
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+type ValueOf<S> = S extends ChoiceSetting<infer C>
+  ? C
+  : S extends IntegerSetting
+    ? number
+    : S extends BooleanSetting
+      ? boolean
+      : string;
+export type Settings = { -readonly [N in SettingName]: ValueOf<(typeof SETTINGS)[N]> };
+
+export function defaults(): Settings {
+  return Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].default])) as Settings;
+}
+
+/** "2 5" from anything that lists cluster numbers; null where a part is not a number in the range. */
+function readNumbers(setting: NumbersSetting, raw: string): string | null {
+  const parts = raw.split(/[\s,]+/).filter((part) => part !== '');
+  if (!parts.every((part) => /^\d{1,3}$/.test(part) && +part >= setting.min && +part <= setting.max)) return null;
+  return [...new Set(parts.map(Number))].sort((a, b) => a - b).join(' ');
+}
+
+/** The value that `raw` (an attribute, a part of the hash, an argument) means for a setting, or null if it means none. */
+export function readSetting<N extends SettingName>(name: N, raw: unknown): Settings[N] | null {
+  return read(SETTINGS[name], raw) as Settings[N] | null;
+}
+
+function read(setting: Setting, raw: unknown): string | number | boolean | null {
+  switch (setting.type) {
+    case 'integer': {
+      const value = typeof raw === 'string' && /^-?\d{1,6}$/.test(raw) ? Number(raw) : raw;
+      const valid = Number.isInteger(value) && (value as number) >= setting.min && (value as number) <= setting.max;
+      return valid ? (value as number) : null;
+    }
+    case 'choice':
+      return typeof raw === 'string' && setting.choices.includes(raw) ? raw : null;
+    case 'numbers':
+      return typeof raw === 'string' ? readNumbers(setting, raw) : null;
+    case 'boolean':
+      if (typeof raw === 'boolean') return raw;
+      if (raw === '' || raw === 'true' || raw === '1') return true;
+      return raw === 'false' || raw === '0' ? false : null;
+  }
+}
+
+/** The range of a setting, in the words an error uses. */
+export function rangeOf(name: SettingName): string {
+  const setting: Setting = SETTINGS[name];
+  switch (setting.type) {
+    case 'integer':
+      return `an integer from ${setting.min} to ${setting.max}`;
+    case 'choice':
+      return `one of ${setting.choices.join(', ')}`;
+    case 'numbers':
+      return `cluster numbers from ${setting.min} to ${setting.max}, separated by spaces`;
+    case 'boolean':
+      return 'true or false';
+  }
+}
+
+/**
+ * The value of `raw` for a setting.
+ * @throws LensError `bad-setting`, with the range in its text, where `raw` is outside of it
+ */
+export function checkSetting<N extends SettingName>(name: N, raw: unknown): Settings[N] {
+  const value = readSetting(name, raw);
+  if (value === null) {
+    throw new LensError('bad-setting', { name, range: rangeOf(name), value: String(raw).slice(0, 40) });
+  }
+  return value;
+}
+
+/** Cluster numbers as people see them, from 1. */
+export function mutedNumbers(muted: string): number[] {
+  return muted === '' ? [] : muted.split(' ').map(Number);
+}
+
+/** `muted` with one cluster's number added or taken away. */
+export function toggleMuted(muted: string, number: number): string {
+  const numbers = mutedNumbers(muted);
+  const next = numbers.includes(number) ? numbers.filter((other) => other !== number) : [...numbers, number];
+  return next.sort((a, b) => a - b).join(' ');
+}
+
+/** Clusters muted among the first k, as a bit mask: bit 0 is cluster 1. */
+export function mutedMask(muted: string): number {
+  return mutedNumbers(muted).reduce((mask, number) => mask | (1 << (number - 1)), 0) >>> 0;
+}

@@ -1,0 +1,57 @@
+/** Every text a person reads, by message id. English first; another language is another table of the same ids. */
+const ENGLISH = {
+  'error.camera-denied':
+    'The camera was not allowed. Click the camera sign in the address bar, allow it, and try again.',
+  'error.camera-blocked':
+    'This page may not use the camera: the site or the frame around it forbids it. Open K-Lens in a tab of its own.',
+  'error.camera-missing': 'No camera was found. Plug one in and try again, or use the demo scene.',
+  'error.camera-busy': 'The camera is in use by another program. Close that program and try again.',
+  'error.camera-failed': 'The camera did not start. Try again, or choose another camera.',
+  'error.camera-constraint': 'The camera cannot deliver any of the sizes that were asked for. Choose another camera.',
+  'error.camera-insecure': 'Browsers give the camera only to pages on https or localhost. Open this page that way.',
+  'error.camera-ended': 'The camera was unplugged or its permission was taken away. The last picture stays.',
+  'error.webgl-lost': 'The graphics driver was reset and did not come back. Reload the page to go on.',
+  'error.not-running': 'There is no picture yet: start the lens first.',
+  'error.bad-setting': '{name} must be {range}, not {value}.',
+  'error.bad-argument': '{name} must be {range}, not {value}.',
+  'camera.numbered': 'Camera {number}',
+
+  'error.unexpected': 'Something went wrong inside K-Lens. Start again; if it stays, reload the page.',
+  'picture.name': 'The picture: the scene, redrawn in k colors',
+
+  'command.freeze': 'Freeze the picture, or go on',
+  'command.k-up': 'One color more',
+  'command.k-down': 'One color less',
+  'command.k-set': '{k} colors',
+  'command.mute': 'Mute cluster {number}',
+  'command.view': 'Next view: colors, original',
+  'command.mirror': 'Mirror the picture',
+  'command.save': 'Save the picture',
+  'command.reseed': 'Start the clusters again',
+  'command.reset': 'Reset everything',
+  'command.step': 'Next half-step',
+  'command.step-back': 'Previous half-step',
+  'command.play': 'Play the steps',
+  'command.camera': 'Start the camera',
+  'command.next-camera': 'Next camera',
+  'command.lock-camera': 'Hold exposure, white balance and focus',
+  'command.demo': 'Demo scene',
+  'command.quit': 'Quit: release the camera',
+
+  'setting.k': 'Number of clusters, k',
+  'setting.view': 'View',
+  'setting.source': 'Source',
+  'setting.resolution': 'Sample grid width',
+  'setting.iterations': 'Iterations a frame',
+  'setting.mirror': 'Mirror',
+  'setting.muted': 'Muted clusters',
+  'setting.frozen': 'Frozen',
+  'setting.keys': 'Keys',
+} as const;
+
+export type MessageId = keyof typeof ENGLISH;
+
+/** The text for `id` in the page's language, with `{name}` places filled from `values`. */
+export function text(id: MessageId, values: Readonly<Record<string, string>> = {}): string {
+  return ENGLISH[id].replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}
