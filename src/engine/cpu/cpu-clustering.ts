@@ -1,0 +1,140 @@
+import {
+  assign,
+  fillEmpty,
+  K_MAX,
+  removeCheapest,
+  secondDistances,
+  seedCentroids,
+  sortByShare,
+  splitLargest,
+  totalInertia,
+  updateCentroids,
+} from '../../kmeans/index.ts';
+import type { Clustering, Numbers, Saved, Start } from '../engine.ts';
+import type { CpuFrame } from './cpu-frame.ts';
+
+class SavedCentroids implements Saved {
+  constructor(
+    readonly k: number,
+    readonly centroids: Float64Array,
+  ) {}
+  dispose(): void {}
+}
+
+/** Centroids in memory that follow the points of a frame, by src/kmeans. RGB, 0 to 255. */
+export class CpuClustering implements Clustering {
+  #k = 1;
+  readonly #centroids = new Float64Array(3 * K_MAX).fill(127.5);
+  /** The centroids that the labels belong to, while stepping by hand has moved on from them; else null. */
+  #anchors: Float64Array | null = null;
+  #labels = new Int32Array(0);
+  #distances = new Float64Array(0);
+  readonly #frame: CpuFrame;
+
+  constructor(frame: CpuFrame) {
+    this.#frame = frame;
+  }
+
+  get k(): number {
+    return this.#k;
+  }
+  /** What the labels are nearest to, and the colors they are drawn in. */
+  get drawn(): { anchors: Float64Array; centroids: Float64Array } {
+    return { anchors: this.#anchors ?? this.#centroids, centroids: this.#centroids };
+  }
+
+  start({ k, seeding, random, iterations, centroids }: Start): void {
+    const warm = centroids && Float64Array.from(centroids);
+    this.#centroids.set(seedCentroids(this.#frame.points, k, seeding, random, warm));
+    this.#k = k;
+    this.#anchors = null;
+    this.iterate(iterations);
+    if (seeding !== 'warm' && iterations > 0) sortByShare(k, 3, this.#centroids, this.#counts());
+  }
+
+  resize(k: number): void {
+    const { points } = this.#frame;
+    this.#anchors = null;
+    while (this.#k !== k) {
+      this.#assign(this.#centroids);
+      if (this.#k < k) {
+        splitLargest(points, this.#labels, this.#distances, this.#centroids, this.#k);
+        this.#k++;
+      } else {
+        const seconds = new Float64Array(points.n);
+        secondDistances(points, this.#centroids, this.#k, this.#labels, seconds);
+        removeCheapest(points, this.#labels, this.#distances, seconds, this.#centroids, this.#k);
+        this.#k--;
+      }
+    }
+  }
+
+  iterate(iterations: number): void {
+    this.#anchors = null;
+    for (let i = 0; i < iterations; i++) this.#update(this.#centroids);
+  }
+
+  half(which: 'assign' | 'update'): void {
+    if (which === 'assign') {
+      this.#anchors = null;
+      return;
+    }
+    const anchors = this.#anchors ?? this.#centroids.slice();
+    this.#update(anchors);
+    this.#anchors = anchors;
+  }
+
+  save(): SavedCentroids {
+    return new SavedCentroids(this.#k, this.#centroids.slice());
+  }
+
+  restore(saved: Saved): void {
+    if (!(saved instanceof SavedCentroids)) throw new TypeError('centroids of another engine');
+    this.#k = saved.k;
+    this.#centroids.set(saved.centroids);
+    this.#anchors = null;
+  }
+
+  async read(): Promise<Numbers> {
+    const { points } = this.#frame;
+    const k = this.#k;
+    const counts = this.#counts();
+    const inertia = totalInertia(points, this.#distances);
+    const next = this.#centroids.slice();
+    const { shift } = updateCentroids(points, this.#labels, k, next);
+    return {
+      k,
+      centroids: Float32Array.from(this.#centroids.subarray(0, 3 * k)),
+      shares: Float32Array.from(counts, (count) => count / points.n),
+      inertia,
+      n: points.n,
+      shift,
+    };
+  }
+
+  dispose(): void {}
+
+  #assign(centroids: Float64Array): void {
+    const { points } = this.#frame;
+    if (this.#labels.length !== points.n) {
+      this.#labels = new Int32Array(points.n);
+      this.#distances = new Float64Array(points.n);
+    }
+    assign(points, centroids, this.#k, this.#labels, this.#distances);
+  }
+
+  #counts(): Float64Array {
+    this.#assign(this.#centroids);
+    const counts = new Float64Array(this.#k);
+    for (const label of this.#labels) counts[label]++;
+    return counts;
+  }
+
+  /** Moves the centroids to the means of the points that are nearest to `from`. */
+  #update(from: Float64Array): void {
+    const { points } = this.#frame;
+    this.#assign(from);
+    const { counts } = updateCentroids(points, this.#labels, this.#k, this.#centroids);
+    fillEmpty(points, this.#distances, counts, this.#centroids);
+  }
+}

@@ -1,0 +1,97 @@
+import type { Clustering, Engine, FrameImage, Holdings, View } from '../engine.ts';
+import { roundColor } from '../round-color.ts';
+import { CpuClustering } from './cpu-clustering.ts';
+import { CpuFrame } from './cpu-frame.ts';
+
+/** The same lens without WebGL2: src/kmeans and a 2D canvas, on a smaller grid. */
+export class CpuEngine implements Engine {
+  readonly backend = 'cpu';
+  readonly renderer = 'JavaScript';
+  readonly software = true;
+  readonly canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #frame = new CpuFrame();
+  /** Holds the recolored pixels where they are fewer than the canvas's. */
+  readonly #small = document.createElement('canvas');
+
+  /** @param canvas without any context yet: one that had WebGL cannot draw in 2D */
+  constructor(canvas: HTMLCanvasElement) {
+    const context = canvas.getContext('2d', { alpha: false });
+    if (!context) throw new Error('this canvas cannot draw in 2D');
+    this.canvas = canvas;
+    this.#context = context;
+  }
+
+  upload(image: FrameImage, width: number, height: number): void {
+    this.#frame.upload(image, width, height);
+  }
+
+  sample(resolution: number): void {
+    this.#frame.sample(resolution);
+  }
+
+  cluster(): CpuClustering {
+    return new CpuClustering(this.#frame);
+  }
+
+  draw(clustering: Clustering, view: View): void {
+    if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
+    const { pixels, width, height } = this.#frame;
+    const image = new ImageData(pixels.data.slice(), pixels.width, pixels.height);
+    if (view.kind === 'segments') {
+      recolor(image.data, clustering.drawn.anchors, clustering.drawn.centroids, clustering.k, view.mutedMask);
+    }
+    if (this.canvas.width !== width || this.canvas.height !== height) {
+      this.canvas.width = width;
+      this.canvas.height = height;
+    }
+    this.#small.width = image.width;
+    this.#small.height = image.height;
+    this.#small.getContext('2d')?.putImageData(image, 0, 0);
+    this.#context.imageSmoothingEnabled = false;
+    this.#context.setTransform(view.mirror ? -1 : 1, 0, 0, 1, view.mirror ? width : 0, 0);
+    this.#context.drawImage(this.#small, 0, 0, width, height);
+  }
+
+  /** Nothing is ever under way: every call returns when it is done. */
+  async finished(): Promise<void> {}
+
+  holdings(): Holdings {
+    return { tensors: 0, textures: 0, bytes: 0 };
+  }
+
+  dispose(): void {}
+}
+
+/** Gives every pixel (RGBA) the color of its nearest anchor's centroid, or black where that is muted. */
+function recolor(
+  data: Uint8ClampedArray,
+  anchors: Float64Array,
+  centroids: Float64Array,
+  k: number,
+  mutedMask: number,
+): void {
+  const colors = Uint8Array.from(centroids.subarray(0, 3 * k), (value, i) =>
+    (mutedMask >> Math.floor(i / 3)) & 1 ? 0 : roundColor(value),
+  );
+  for (let p = 0; p < data.length; p += 4) {
+    const r = data[p];
+    const g = data[p + 1];
+    const b = data[p + 2];
+    let nearest = Infinity;
+    let label = 0;
+    for (let c = 0; c < 3 * k; c += 3) {
+      const dr = r - anchors[c];
+      const dg = g - anchors[c + 1];
+      const db = b - anchors[c + 2];
+      const distance = dr * dr + dg * dg + db * db;
+      if (distance < nearest) {
+        nearest = distance;
+        label = c;
+      }
+    }
+    data[p] = colors[label];
+    data[p + 1] = colors[label + 1];
+    data[p + 2] = colors[label + 2];
+  }
+}

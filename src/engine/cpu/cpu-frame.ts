@@ -1,0 +1,59 @@
+import type { Points } from '../../kmeans/index.ts';
+import type { FrameImage } from '../engine.ts';
+import { cellJitter, pickPixel, sampleGrid } from '../sample-grid.ts';
+
+/** Widest frame that is recolored pixel by pixel; a larger one is drawn at this width and scaled up. */
+const WIDTH_MAX = 640;
+/** Widest sample grid: plain JavaScript has no time for more. */
+const RESOLUTION_MAX = 96;
+
+/** The current frame in memory: its pixels, and its samples as points of src/kmeans. */
+export class CpuFrame {
+  /** Size of the source's frame. */
+  width = 0;
+  height = 0;
+  pixels = new ImageData(1, 1);
+  points: Points = { values: new Float64Array(3), n: 1, d: 3 };
+  readonly #canvas = document.createElement('canvas');
+  readonly #context: CanvasRenderingContext2D;
+
+  constructor() {
+    const context = this.#canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('this browser cannot draw into a canvas');
+    this.#context = context;
+  }
+
+  upload(image: FrameImage, width: number, height: number): void {
+    this.width = width;
+    this.height = height;
+    const scale = Math.min(1, WIDTH_MAX / width);
+    const columns = Math.max(1, Math.round(width * scale));
+    const rows = Math.max(1, Math.round(height * scale));
+    if (this.#canvas.width !== columns || this.#canvas.height !== rows) {
+      this.#canvas.width = columns;
+      this.#canvas.height = rows;
+    }
+    this.#context.drawImage(image, 0, 0, columns, rows);
+    this.pixels = this.#context.getImageData(0, 0, columns, rows);
+  }
+
+  sample(resolution: number): void {
+    this.points = pickPoints(this.pixels, Math.min(resolution, RESOLUTION_MAX));
+  }
+}
+
+/** One pixel of every cell of the grid, the same ones that the GPU picks. [n, 3] RGB, 0 to 255. */
+function pickPoints({ data, width, height }: ImageData, resolution: number): Points {
+  const { columns, rows } = sampleGrid(width, height, resolution);
+  const values = new Float64Array(3 * columns * rows);
+  let p = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const x = pickPixel(column, cellJitter(column, row, 0), width, columns);
+      const y = pickPixel(row, cellJitter(column, row, 1), height, rows);
+      const q = 4 * (y * width + x);
+      for (let channel = 0; channel < 3; channel++) values[p++] = data[q + channel];
+    }
+  }
+  return { values, n: columns * rows, d: 3 };
+}

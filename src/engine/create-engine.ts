@@ -1,0 +1,16 @@
+import { CpuEngine } from './cpu/cpu-engine.ts';
+import type { Engine } from './engine.ts';
+import { GpuEngine } from './gpu/gpu-engine.ts';
+
+/**
+ * The best engine that this browser has: the GPU's, or without WebGL2 the CPU's.
+ *
+ * @param newCanvas gives a canvas without a context, in the place of the one before: a canvas that had one kind of
+ *   context cannot have the other
+ * @param firstCanvas the canvas to try the GPU on, where that is another one
+ * @param tryGpu false where the GPU has failed too often
+ */
+export function createEngine(newCanvas: () => HTMLCanvasElement, firstCanvas = newCanvas, tryGpu = true): Engine {
+  const gpu = tryGpu ? (GpuEngine.create(firstCanvas()) ?? GpuEngine.create(newCanvas())) : null;
+  return gpu ?? new CpuEngine(newCanvas());
+}

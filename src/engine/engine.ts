@@ -1,0 +1,99 @@
+import type { Seeding } from '../kmeans/index.ts';
+
+/** What an engine can take a frame from. */
+export type FrameImage = HTMLVideoElement | HTMLCanvasElement | ImageBitmap;
+
+/** How one clustering is drawn into the canvas. */
+export interface View {
+  readonly kind: 'segments' | 'original';
+  /** Bit i: cluster i (from 0) is drawn black. */
+  readonly mutedMask: number;
+  readonly mirror: boolean;
+}
+
+/** The few numbers per cluster that come back from the GPU. */
+export interface Numbers {
+  readonly k: number;
+  /** [k, 3] RGB, 0 to 255, not rounded. */
+  readonly centroids: Float32Array;
+  /** [k] weight of each cluster as a part of all samples, 0 to 1. */
+  readonly shares: Float32Array;
+  /** Sum of squared distances of the samples to their nearest centroids, in 0–255 units. */
+  readonly inertia: number;
+  /** Number of samples. */
+  readonly n: number;
+  /** How far the next update would move the centroid that it moves most, in 0–255 units: 0 is convergence. */
+  readonly shift: number;
+}
+
+/** A cold start. */
+export interface Start {
+  readonly k: number;
+  readonly seeding: Seeding;
+  /** Uniform numbers in [0, 1), injected so that a run can be repeated. */
+  readonly random: () => number;
+  /** Lloyd iterations after the seeding; 0 shows the seeds themselves. */
+  readonly iterations: number;
+  /** [k, 3] RGB, 0 to 255: where `warm` starts. */
+  readonly centroids?: Float32Array;
+}
+
+/** Centroids that were saved, on the engine that saved them. */
+export interface Saved {
+  dispose(): void;
+}
+
+/** A set of centroids that follows the engine's current frame. Any number of them share one frame. */
+export interface Clustering {
+  /** Number of clusters now, 1 to K_MAX. */
+  readonly k: number;
+  /** Starts cold. Except for `warm`, clusters are then numbered by descending share. */
+  start(start: Start): void;
+  /** Splits or removes clusters until there are `k`; every other cluster keeps its number. */
+  resize(k: number): void;
+  /** Runs so many Lloyd iterations from where the centroids are. */
+  iterate(iterations: number): void;
+  /** One half of a Lloyd iteration, for stepping by hand: labels by the centroids, or centroids from the labels. */
+  half(which: 'assign' | 'update'): void;
+  /** Where the centroids are now, to come back to. Its owner disposes of it. */
+  save(): Saved;
+  restore(saved: Saved): void;
+  /** The numbers of the clustering as it stands. Rejects only where the engine is lost or gone. */
+  read(): Promise<Numbers>;
+  dispose(): void;
+}
+
+/** What an engine holds: flat, or something leaks. */
+export interface Holdings {
+  readonly tensors: number;
+  readonly textures: number;
+  readonly bytes: number;
+}
+
+/**
+ * The one interface behind which frames become pictures.
+ * Served by the GPU (`engine/gpu`) and, without WebGL2, by the CPU (`engine/cpu`).
+ */
+export interface Engine {
+  readonly backend: 'webgl' | 'cpu';
+  /** The renderer in its own words. */
+  readonly renderer: string;
+  /** True where no graphics hardware does the work. */
+  readonly software: boolean;
+  /** The visible canvas. Its pixels have the frame's own size. */
+  readonly canvas: HTMLCanvasElement;
+
+  /** Takes the current frame of `image`: [height, width] pixels, both at least 1. */
+  upload(image: FrameImage, width: number, height: number): void;
+  /** Picks the samples of the frame, `resolution` across. Every upload wants one before anything is clustered. */
+  sample(resolution: number): void;
+  /** A new clustering of this engine's frames: one gray centroid, until it is started. */
+  cluster(): Clustering;
+  /** Draws the current frame into the canvas, as `clustering` sees it. */
+  draw(clustering: Clustering, view: View): void;
+  /** Resolves when all that was asked for so far is done. Rejects only where the engine is lost or gone. */
+  finished(): Promise<void>;
+  holdings(): Holdings;
+  /** Frees everything that the engine holds; the canvas stays where it is. */
+  dispose(): void;
+}

@@ -1,0 +1,84 @@
+import { engine, keep, type Tensor } from '@tensorflow/tfjs-core';
+import type { FrameImage } from '../engine.ts';
+import { sampleGrid } from '../sample-grid.ts';
+import type { Device } from './device.ts';
+import { packedShape, run } from './kernel.ts';
+import type { Grid } from './kernels/layout.ts';
+import { pickSamples } from './kernels/pick-samples.ts';
+
+/** The current frame on the GPU: its texture, at full size and eight bits, and its sample points. */
+export class Frame {
+  readonly texture: WebGLTexture;
+  width = 0;
+  height = 0;
+  grid: Grid = { rows: 0, columns: 0, attempts: 1 };
+  readonly #device: Device;
+  #points: Tensor | null = null;
+
+  constructor(device: Device) {
+    this.#device = device;
+    const { gl } = device;
+    this.texture = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D, this.texture);
+    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
+      gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST);
+    }
+    for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
+      gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
+    }
+  }
+
+  /** The samples: [grid rows, grid columns] texels. */
+  get points(): Tensor {
+    if (!this.#points) throw new Error('no frame was sampled yet');
+    return this.#points;
+  }
+
+  upload(image: FrameImage, width: number, height: number): void {
+    const { gl } = this.#device;
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, this.texture);
+    // texImage2D, not texSubImage2D: browsers copy a video on the GPU only into a texture they may define anew.
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, image);
+    this.width = width;
+    this.height = height;
+  }
+
+  /** Picks the samples of the current frame, `resolution` across. */
+  sample(resolution: number): void {
+    const { width, height } = this;
+    this.grid = { ...sampleGrid(width, height, resolution), attempts: 1 };
+    const before = this.#points;
+    this.#points = this.#device.run(() => {
+      const frame = this.#wrap();
+      const points = keep(run(pickSamples, { frame }, { width, height, ...this.grid }));
+      this.#unwrap(frame);
+      return points;
+    });
+    before?.dispose();
+  }
+
+  /** The frame's texture as a tensor, without a copy. */
+  #wrap(): Tensor {
+    const { backend } = this.#device;
+    const shape = packedShape(this.height, this.width);
+    const info = backend.makeTensorInfo(shape, 'float32');
+    const data = backend.texData.get(info.dataId);
+    data.texture = { texture: this.texture, texShape: [this.height, this.width] };
+    data.texShape = shape;
+    data.isPacked = true;
+    return engine().makeTensorFromTensorInfo(info, backend);
+  }
+
+  /** Takes the texture out again before the tensor goes, or tfjs would keep it for reuse. */
+  #unwrap(frame: Tensor): void {
+    this.#device.backend.texData.get(frame.dataId).texture = null as never;
+    frame.dispose();
+  }
+
+  dispose(): void {
+    this.#points?.dispose();
+    this.#points = null;
+    this.#device.gl.deleteTexture(this.texture);
+  }
+}

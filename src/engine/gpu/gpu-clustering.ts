@@ -1,0 +1,155 @@
+import { keep, type Tensor } from '@tensorflow/tfjs-core';
+import { K_MAX } from '../../kmeans/index.ts';
+import type { Clustering, Numbers, Saved, Start } from '../engine.ts';
+import type { Device } from './device.ts';
+import type { Frame } from './frame.ts';
+import { run } from './kernel.ts';
+import { assign, type OnGrid } from './kernels/assign.ts';
+import { measure } from './kernels/measure.ts';
+import { removeCheapest, splitLargest, tileCosts } from './kernels/resize.ts';
+import { copyCentroids, setCentroids } from './kernels/seeding.ts';
+import { sortByShare } from './kernels/sort-by-share.ts';
+import { tileSums } from './kernels/tile-sums.ts';
+import { updateCentroids } from './kernels/update-centroids.ts';
+import { seedCentroids } from './seed-centroids.ts';
+
+/** Before its start a clustering is one mid-gray centroid: something to draw with. */
+const GRAY = [0.5, 0.5, 0.5, 1];
+
+const copy = (centroids: Tensor) => run(copyCentroids, { centroids }, { attempts: 1 });
+
+class SavedCentroids implements Saved {
+  constructor(
+    readonly k: number,
+    readonly centroids: Tensor,
+  ) {}
+  dispose(): void {
+    this.centroids.dispose();
+  }
+}
+
+/** Centroids on the GPU, [attempts, K_MAX] texels, that follow the points of a frame. */
+export class GpuClustering implements Clustering {
+  #k = 1;
+  #centroids: Tensor;
+  /** The centroids that the labels belong to, while stepping by hand has moved on from them; else null. */
+  #anchors: Tensor | null = null;
+  readonly #device: Device;
+  readonly #frame: Frame;
+
+  constructor(device: Device, frame: Frame) {
+    this.#device = device;
+    this.#frame = frame;
+    this.#centroids = device.run(() => keep(run(setCentroids, {}, { attempts: 1, centroids: GRAY })));
+  }
+
+  get k(): number {
+    return this.#k;
+  }
+  /** [1, K_MAX] texels: what the labels are nearest to, and the colors they are drawn in. */
+  get drawn(): { anchors: Tensor; centroids: Tensor } {
+    return { anchors: this.#anchors ?? this.#centroids, centroids: this.#centroids };
+  }
+
+  start(start: Start): void {
+    this.#k = start.k;
+    this.#replace(() => seedCentroids(this.#frame, start));
+    this.iterate(start.iterations);
+    if (start.seeding !== 'warm' && start.iterations > 0) {
+      this.#replace(() => run(sortByShare, { centroids: this.#centroids }, this.#onGrid()));
+    }
+  }
+
+  resize(k: number): void {
+    while (this.#k !== k) {
+      const kernel = this.#k < k ? splitLargest : removeCheapest;
+      this.#replace(() => {
+        const points = this.#frame.points;
+        const centroids = this.#centroids;
+        const labels = run(assign, { points, centroids }, this.#onGrid());
+        const costs = run(tileCosts, { labels }, this.#onGrid());
+        return run(kernel, { tileCosts: costs, points, centroids }, this.#onGrid());
+      });
+      this.#k += this.#k < k ? 1 : -1;
+    }
+  }
+
+  iterate(iterations: number): void {
+    for (let i = 0; i < iterations; i++) this.#replace(() => this.#updated(this.#centroids).next);
+  }
+
+  half(which: 'assign' | 'update'): void {
+    if (which === 'assign') {
+      this.#anchors?.dispose();
+      this.#anchors = null;
+    } else {
+      const anchors = this.#anchors ?? this.#centroids;
+      this.#anchors = null;
+      if (anchors !== this.#centroids) this.#centroids.dispose();
+      this.#centroids = this.#device.run(() => keep(this.#updated(anchors).next));
+      this.#anchors = anchors;
+    }
+  }
+
+  save(): SavedCentroids {
+    return new SavedCentroids(this.#k, this.#device.run(() => keep(copy(this.#centroids))));
+  }
+
+  restore(saved: Saved): void {
+    if (!(saved instanceof SavedCentroids)) throw new TypeError('centroids of another engine');
+    this.#k = saved.k;
+    this.#replace(() => copy(saved.centroids));
+  }
+
+  async read(): Promise<Numbers> {
+    const k = this.#k;
+    const { rows, columns } = this.#frame.grid;
+    const centroids = this.#centroids;
+    const measured = this.#device.run(() => {
+      const { sums, next } = this.#updated(centroids);
+      return run(measure, { tileSums: sums, centroids, next }, this.#onGrid());
+    });
+    return numbers(await this.#device.read(measured), k, rows * columns);
+  }
+
+  dispose(): void {
+    this.#centroids.dispose();
+    this.#anchors?.dispose();
+  }
+
+  #onGrid(): OnGrid {
+    return { grid: this.#frame.grid, k: this.#k };
+  }
+
+  /** One Lloyd iteration from `centroids`. */
+  #updated(centroids: Tensor): { sums: Tensor; next: Tensor } {
+    const points = this.#frame.points;
+    const labels = run(assign, { points, centroids }, this.#onGrid());
+    const sums = run(tileSums, { points, labels }, this.#onGrid());
+    return { sums, next: run(updateCentroids, { tileSums: sums, points, centroids }, this.#onGrid()) };
+  }
+
+  /** Puts the result of `work` in the place of the centroids. */
+  #replace(work: () => Tensor): void {
+    const next = this.#device.run(() => keep(work()));
+    this.#centroids.dispose();
+    this.#anchors?.dispose();
+    this.#centroids = next;
+    this.#anchors = null;
+  }
+}
+
+/** What `measure` wrote, as numbers in 0–255 units. tfjs gives a packed texel as two by two: r g above b a. */
+function numbers(values: Float32Array, k: number, n: number): Numbers {
+  const width = 2 * (K_MAX + 1);
+  const texel = (i: number) => [values[2 * i], values[2 * i + 1], values[width + 2 * i], values[width + 2 * i + 1]];
+  const centroids = new Float32Array(3 * k);
+  const shares = new Float32Array(k);
+  for (let c = 0; c < k; c++) {
+    const [r, g, b, share] = texel(c);
+    centroids.set([255 * r, 255 * g, 255 * b], 3 * c);
+    shares[c] = share;
+  }
+  const [meanDistance, shift] = texel(K_MAX);
+  return { k, centroids, shares, inertia: meanDistance * n * 255 ** 2, n, shift: shift * 255 };
+}

@@ -1,0 +1,69 @@
+import type { Clustering, Engine, FrameImage, Holdings, View } from '../engine.ts';
+import { Device } from './device.ts';
+import { Frame } from './frame.ts';
+import { GpuClustering } from './gpu-clustering.ts';
+import { Recolor } from './recolor.ts';
+
+/** Bytes of a pixel of the frame's texture: RGBA, eight bits each. */
+const PIXEL_BYTES = 4;
+
+/** Frames, clusterings and views on one GPU device. */
+export class GpuEngine implements Engine {
+  readonly backend = 'webgl';
+  readonly canvas: HTMLCanvasElement;
+  readonly #device: Device;
+  readonly #frame: Frame;
+  readonly #recolor: Recolor;
+
+  /** @returns null where the canvas can have no WebGL2 context that serves */
+  static create(canvas: HTMLCanvasElement): GpuEngine | null {
+    const device = Device.create(canvas);
+    return device && new GpuEngine(canvas, device);
+  }
+
+  private constructor(canvas: HTMLCanvasElement, device: Device) {
+    this.canvas = canvas;
+    this.#device = device;
+    this.#frame = new Frame(device);
+    this.#recolor = new Recolor(device);
+  }
+
+  get renderer(): string {
+    return this.#device.renderer;
+  }
+  get software(): boolean {
+    return this.#device.software;
+  }
+
+  upload(image: FrameImage, width: number, height: number): void {
+    this.#frame.upload(image, width, height);
+  }
+
+  sample(resolution: number): void {
+    this.#frame.sample(resolution);
+  }
+
+  cluster(): GpuClustering {
+    return new GpuClustering(this.#device, this.#frame);
+  }
+
+  draw(clustering: Clustering, view: View): void {
+    if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
+    this.#recolor.draw(this.#frame, clustering.drawn, clustering.k, view);
+  }
+
+  finished(): Promise<void> {
+    return this.#device.finished();
+  }
+
+  holdings(): Holdings {
+    const { tensors, textures, bytes } = this.#device.holdings();
+    return { tensors, textures: textures + 1, bytes: bytes + this.#frame.width * this.#frame.height * PIXEL_BYTES };
+  }
+
+  dispose(): void {
+    this.#frame.dispose();
+    this.#recolor.dispose();
+    this.#device.dispose();
+  }
+}

@@ -1,0 +1,57 @@
+import { K_MAX } from '../../../kmeans/index.ts';
+
+/**
+ * How the textures of the kernels are laid out, in texels (one vec4 each); colors are RGB in 0 to 1, so that squares
+ * and means stay small enough for GPUs whose float targets have 16 bits.
+ *
+ * | texture   | rows                      | columns      | texel                                                   |
+ * |-----------|---------------------------|--------------|---------------------------------------------------------|
+ * | points    | grid rows                 | grid columns | r, g, b, 1                                              |
+ * | centroids | attempts                  | K_MAX        | r, g, b, share (0 to 1)                                 |
+ * | labels    | attempts × grid rows      | grid columns | label, d² to it, d² to the second nearest, 0            |
+ * | tileSums  | attempts × (K_MAX + 1)    | tiles        | mean r, g, b, count; the last row: mean d², largest d², |
+ * |           |                           |              | index in the tile of that point, count                  |
+ * | tileCosts | attempts × K_MAX          | tiles        | Σd² ÷ 256, Σ(second d² − d²) ÷ 256, largest d², its index |
+ */
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  readonly attempts: number;
+}
+
+/** Side of a tile in points. A tile's sums are made by one fragment, so that float32 sums stay short and parallel. */
+export const TILE = 16;
+
+export function tileColumns(grid: Grid): number {
+  return Math.ceil(grid.columns / TILE);
+}
+export function tileCount(grid: Grid): number {
+  return tileColumns(grid) * Math.ceil(grid.rows / TILE);
+}
+
+/** Uniforms that tell a kernel the grid, and the helpers that walk it. */
+export const GRID_UNIFORMS = [
+  { name: 'gridSize', type: 'ivec2' },
+  { name: 'tileColumns', type: 'int' },
+  { name: 'k', type: 'int' },
+] as const;
+
+export function gridValues(grid: Grid, k: number): number[][] {
+  return [[grid.columns, grid.rows], [tileColumns(grid)], [k]];
+}
+
+export const GRID_SHADER = /* glsl */ `
+  const int K_MAX = ${K_MAX};
+  const int TILE = ${TILE};
+  // A squared distance beyond any between two colors, and yet within 16 bits.
+  const float FAR = 10000.0;
+  // A quarter of an 8-bit step, squared: nearer than that is the same color.
+  const float SAME = 1e-6;
+
+  ivec2 tileOrigin(int tile) { return TILE * ivec2(tile % tileColumns, tile / tileColumns); }
+  ivec2 tileEnd(int tile) { return min(tileOrigin(tile) + TILE, gridSize); }
+  int tileCount() { return tileColumns * ((gridSize.y + TILE - 1) / TILE); }
+  ivec2 pointInTile(int tile, float index) {
+    return tileOrigin(tile) + ivec2(int(index) % TILE, int(index) / TILE);
+  }
+`;

@@ -1,0 +1,109 @@
+import { K_MAX } from '../../../kmeans/index.ts';
+import type { Kernel } from '../kernel.ts';
+import type { OnGrid } from './assign.ts';
+import { GRID_SHADER, GRID_UNIFORMS, gridValues, tileCount } from './layout.ts';
+
+/**
+ * Points, labels → tileCosts: per tile and cluster its inertia, what losing it would cost (every point would go to its
+ * second nearest), and its farthest point. What a change of k needs to know.
+ */
+export const tileCosts: Kernel<OnGrid> = {
+  name: 'KLensTileCosts',
+  inputs: ['labels'],
+  uniforms: GRID_UNIFORMS,
+  values: ({ grid, k }) => gridValues(grid, k),
+  outputSize: ({ grid }) => [grid.attempts * K_MAX, tileCount(grid)],
+  shader: /* glsl */ `
+    ${GRID_SHADER}
+    void main() {
+      ivec2 here = texel();
+      int attempt = here.y / K_MAX;
+      int cluster = here.y - attempt * K_MAX;
+      ivec2 origin = tileOrigin(here.x);
+      ivec2 end = tileEnd(here.x);
+      vec4 costs = vec4(0.0, 0.0, -1.0, 0.0);
+      if (cluster < k) {
+        for (int y = origin.y; y < end.y; y++) {
+          for (int x = origin.x; x < end.x; x++) {
+            vec4 entry = texelFetch(labels, ivec2(x, attempt * gridSize.y + y), 0);
+            if (int(entry.r) != cluster) continue;
+            costs.rg += vec2(entry.g, entry.b - entry.g) / float(TILE * TILE);
+            if (entry.g > costs.b) costs.ba = vec2(entry.g, float((y - origin.y) * TILE + x - origin.x));
+          }
+        }
+      }
+      setOutput(costs);
+    }
+  `,
+};
+
+const TOTALS = /* glsl */ `
+  float totalCost(int cluster, int attempt, int which) {
+    float sum = 0.0;
+    int tiles = tileCount();
+    for (int t = 0; t < tiles; t++) sum += texelFetch(tileCosts, ivec2(t, attempt * K_MAX + cluster), 0)[which];
+    return sum;
+  }
+`;
+
+/**
+ * k → k + 1: the cluster with the largest inertia is split; the new centroid, number k + 1, starts at its farthest
+ * point. The others stay.
+ */
+export const splitLargest: Kernel<OnGrid> = {
+  name: 'KLensSplitLargest',
+  inputs: ['tileCosts', 'points', 'centroids'],
+  uniforms: GRID_UNIFORMS,
+  values: ({ grid, k }) => gridValues(grid, k),
+  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  shader: /* glsl */ `
+    ${GRID_SHADER}
+    ${TOTALS}
+    void main() {
+      ivec2 here = texel();
+      if (here.x != k) {
+        setOutput(texelFetch(centroids, here, 0));
+        return;
+      }
+      vec2 largest = vec2(-1.0, 0.0);
+      for (int c = 0; c < k; c++) {
+        float inertia = totalCost(c, here.y, 0);
+        if (inertia > largest.x) largest = vec2(inertia, float(c));
+      }
+      int row = here.y * K_MAX + int(largest.y);
+      vec3 farthest = vec3(-1.0, 0.0, 0.0);
+      int tiles = tileCount();
+      for (int t = 0; t < tiles; t++) {
+        vec4 tile = texelFetch(tileCosts, ivec2(t, row), 0);
+        if (tile.b > farthest.x) farthest = vec3(tile.ba, float(t));
+      }
+      setOutput(vec4(texelFetch(points, pointInTile(int(farthest.z), farthest.y), 0).rgb, 0.0));
+    }
+  `,
+};
+
+/**
+ * k → k − 1: the centroid goes whose loss adds least to the inertia. The last cluster takes its number, so that every
+ * other one keeps its own.
+ */
+export const removeCheapest: Kernel<OnGrid> = {
+  name: 'KLensRemoveCheapest',
+  inputs: ['tileCosts', 'centroids'],
+  uniforms: GRID_UNIFORMS,
+  values: ({ grid, k }) => gridValues(grid, k),
+  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  shader: /* glsl */ `
+    ${GRID_SHADER}
+    ${TOTALS}
+    void main() {
+      ivec2 here = texel();
+      float least = totalCost(0, here.y, 1);
+      int cheapest = 0;
+      for (int c = 1; c < k; c++) {
+        float cost = totalCost(c, here.y, 1);
+        if (cost < least) { least = cost; cheapest = c; }
+      }
+      setOutput(texelFetch(centroids, ivec2(here.x == cheapest ? k - 1 : here.x, here.y), 0));
+    }
+  `,
+};

@@ -1,0 +1,212 @@
+import { K_MAX } from '../../../kmeans/index.ts';
+import type { Kernel } from '../kernel.ts';
+import type { OnGrid } from './assign.ts';
+import { GRID_SHADER, GRID_UNIFORMS, type Grid, gridValues, tileCount } from './layout.ts';
+
+/** Most attempts that are seeded side by side. */
+export const ATTEMPTS_MAX = 16;
+
+/** `values`, with zeros behind it up to the size that a uniform array has in the shader. */
+function padded(values: readonly number[], length: number): number[] {
+  return [...values, ...Array<number>(length - values.length).fill(0)];
+}
+
+export interface SetCentroids {
+  readonly attempts: number;
+  /** r, g, b, share of each cluster, 0 to 1. */
+  readonly centroids: readonly number[];
+}
+
+/** Given colors → centroids, the same in every attempt. By uniforms: no upload, and so nothing to compile later. */
+export const setCentroids: Kernel<SetCentroids> = {
+  name: 'KLensSetCentroids',
+  inputs: [],
+  uniforms: [{ name: 'colors', type: 'vec4', arrayIndex: K_MAX }],
+  values: ({ centroids }) => [padded(centroids, 4 * K_MAX)],
+  outputSize: ({ attempts }) => [attempts, K_MAX],
+  shader: /* glsl */ `
+    void main() { setOutput(colors[texel().x]); }
+  `,
+};
+
+/** Centroids → the same again. */
+export const copyCentroids: Kernel<{ readonly attempts: number }> = {
+  name: 'KLensCopyCentroids',
+  inputs: ['centroids'],
+  uniforms: [],
+  values: () => [],
+  outputSize: ({ attempts }) => [attempts, K_MAX],
+  shader: /* glsl */ `
+    void main() { setOutput(texelFetch(centroids, texel(), 0)); }
+  `,
+};
+
+export interface PointsAt {
+  readonly grid: Grid;
+  /** Index of a point for each cluster, row by row. */
+  readonly indices: readonly number[];
+}
+
+/** Points → centroids at the points with given indices (`random-points`, and the first of the greedy seedings). */
+export const pointsAt: Kernel<PointsAt> = {
+  name: 'KLensPointsAt',
+  inputs: ['points'],
+  uniforms: [
+    { name: 'columns', type: 'int' },
+    { name: 'indices', type: 'int', arrayIndex: K_MAX },
+  ],
+  values: ({ grid, indices }) => [[grid.columns], padded(indices, K_MAX)],
+  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  shader: /* glsl */ `
+    void main() {
+      int index = indices[texel().x];
+      setOutput(vec4(texelFetch(points, ivec2(index % columns, index / columns), 0).rgb, 0.0));
+    }
+  `,
+};
+
+export interface AddCentroid extends OnGrid {
+  /** For each attempt a uniform number in [0, 1): by chance, in proportion to d². −1: the farthest point instead. */
+  readonly chances: readonly number[];
+}
+
+/**
+ * Labels, tileSums, points, centroids → centroids with one more, number k + 1: a point drawn in proportion to its
+ * squared distance (k-means++: Arthur & Vassilvitskii 2007) or the farthest one (maximin: Gonzalez 1985).
+ */
+export const addCentroid: Kernel<AddCentroid> = {
+  name: 'KLensAddCentroid',
+  inputs: ['tileSums', 'labels', 'points', 'centroids'],
+  uniforms: [...GRID_UNIFORMS, { name: 'chances', type: 'float', arrayIndex: ATTEMPTS_MAX }],
+  values: ({ grid, k, chances }) => [...gridValues(grid, k), padded(chances, ATTEMPTS_MAX)],
+  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  shader: /* glsl */ `
+    ${GRID_SHADER}
+    vec4 tileAt(int t, int attempt) { return texelFetch(tileSums, ivec2(t, attempt * (K_MAX + 1) + K_MAX), 0); }
+    ivec2 farthest(int attempt) {
+      vec3 best = vec3(-1.0, 0.0, 0.0);
+      int tiles = tileCount();
+      for (int t = 0; t < tiles; t++) {
+        vec4 tile = tileAt(t, attempt);
+        if (tile.g > best.x) best = vec3(tile.gb, float(t));
+      }
+      return pointInTile(int(best.z), best.y);
+    }
+    ivec2 drawn(int attempt, float chance) {
+      int tiles = tileCount();
+      float sum = 0.0;
+      for (int t = 0; t < tiles; t++) { vec4 tile = tileAt(t, attempt); sum += tile.r * tile.a; }
+      float left = chance * sum;
+      // Rounding can leave a rest behind the last tile: then the last that has any distance is meant.
+      int chosen = 0;
+      for (int t = 0; t < tiles; t++) {
+        vec4 tile = tileAt(t, attempt);
+        float weight = tile.r * tile.a;
+        if (weight <= 0.0) continue;
+        chosen = t;
+        if (left < weight) break;
+        left -= weight;
+      }
+      ivec2 origin = tileOrigin(chosen);
+      ivec2 end = tileEnd(chosen);
+      ivec2 point = origin;
+      for (int y = origin.y; y < end.y; y++) {
+        for (int x = origin.x; x < end.x; x++) {
+          float d = texelFetch(labels, ivec2(x, attempt * gridSize.y + y), 0).g;
+          if (d <= 0.0) continue;
+          point = ivec2(x, y);
+          if (left < d) return point;
+          left -= d;
+        }
+      }
+      return point;
+    }
+    void main() {
+      ivec2 here = texel();
+      if (here.x != k) {
+        setOutput(texelFetch(centroids, here, 0));
+        return;
+      }
+      float chance = chances[here.y];
+      ivec2 point = chance < 0.0 ? farthest(here.y) : drawn(here.y, chance);
+      setOutput(vec4(texelFetch(points, point, 0).rgb, 0.0));
+    }
+  `,
+};
+
+export interface RandomLabels extends OnGrid {
+  /** Any integer: another one, another partition. */
+  readonly seed: number;
+}
+
+/** → labels: every point in a random cluster (`random-partition`). */
+export const randomLabels: Kernel<RandomLabels> = {
+  name: 'KLensRandomLabels',
+  inputs: [],
+  uniforms: [...GRID_UNIFORMS, { name: 'seed', type: 'int' }],
+  values: ({ grid, k, seed }) => [...gridValues(grid, k), [seed]],
+  outputSize: ({ grid }) => [grid.attempts * grid.rows, grid.columns],
+  shader: /* glsl */ `
+    void main() {
+      uvec2 here = uvec2(texel());
+      uint h = (here.x * 0x9e3779b1u) ^ (here.y * 0x85ebca6bu) ^ (uint(seed) * 0xc2b2ae35u);
+      h = (h ^ (h >> 16)) * 0x21f0aaadu;
+      h = (h ^ (h >> 15)) * 0x735a2d97u;
+      setOutput(vec4(float((h ^ (h >> 15)) % uint(k)), 0.0, 0.0, 0.0));
+    }
+  `,
+};
+
+/** Points → per tile the lowest (row 0) and highest (row 1) value of each channel. */
+export const tileBounds: Kernel<OnGrid> = {
+  name: 'KLensTileBounds',
+  inputs: ['points'],
+  uniforms: GRID_UNIFORMS,
+  values: ({ grid, k }) => gridValues(grid, k),
+  outputSize: ({ grid }) => [2, tileCount(grid)],
+  shader: /* glsl */ `
+    ${GRID_SHADER}
+    void main() {
+      ivec2 here = texel();
+      ivec2 origin = tileOrigin(here.x);
+      ivec2 end = tileEnd(here.x);
+      vec4 bound = texelFetch(points, origin, 0);
+      for (int y = origin.y; y < end.y; y++) {
+        for (int x = origin.x; x < end.x; x++) {
+          vec4 point = texelFetch(points, ivec2(x, y), 0);
+          bound = here.y == 0 ? min(bound, point) : max(bound, point);
+        }
+      }
+      setOutput(bound);
+    }
+  `,
+};
+
+export interface RandomBox {
+  readonly grid: Grid;
+  /** Three uniform numbers in [0, 1) for each cluster. */
+  readonly chances: readonly number[];
+}
+
+/** tileBounds → centroids anywhere in the points' bounding box, widened by a third on each side, as OpenCV does. */
+export const randomBox: Kernel<RandomBox> = {
+  name: 'KLensRandomBox',
+  inputs: ['tileBounds'],
+  uniforms: [
+    { name: 'tiles', type: 'int' },
+    { name: 'chances', type: 'vec3', arrayIndex: K_MAX },
+  ],
+  values: ({ grid, chances }) => [[tileCount(grid)], padded(chances, 3 * K_MAX)],
+  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  shader: /* glsl */ `
+    void main() {
+      vec3 low = texelFetch(tileBounds, ivec2(0, 0), 0).rgb;
+      vec3 high = texelFetch(tileBounds, ivec2(0, 1), 0).rgb;
+      for (int t = 1; t < tiles; t++) {
+        low = min(low, texelFetch(tileBounds, ivec2(t, 0), 0).rgb);
+        high = max(high, texelFetch(tileBounds, ivec2(t, 1), 0).rgb);
+      }
+      setOutput(vec4(low + (high - low) * (chances[texel().x] * (5.0 / 3.0) - 1.0 / 3.0), 0.0));
+    }
+  `,
+};

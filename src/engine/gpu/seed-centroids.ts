@@ -1,0 +1,64 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { LensError } from '../../settings/errors.ts';
+import type { Start } from '../engine.ts';
+import type { Frame } from './frame.ts';
+import { run } from './kernel.ts';
+import { assign } from './kernels/assign.ts';
+import { addCentroid, pointsAt, randomBox, randomLabels, setCentroids, tileBounds } from './kernels/seeding.ts';
+import { tileSums } from './kernels/tile-sums.ts';
+import { updateCentroids } from './kernels/update-centroids.ts';
+
+/** Centroids where a cold start begins, [1, K_MAX] texels. Nothing is read back: chance comes in as uniforms. */
+export function seedCentroids(frame: Frame, { k, seeding, random, centroids }: Start): Tensor {
+  const { grid, points } = frame;
+  const index = () => Math.floor(random() * grid.rows * grid.columns);
+  switch (seeding) {
+    case 'warm': {
+      if (centroids?.length !== 3 * k) {
+        throw new LensError('bad-argument', { name: 'centroids', range: `${k} colors`, value: `${centroids?.length}` });
+      }
+      return run(setCentroids, {}, { attempts: 1, centroids: texels(centroids) });
+    }
+    case 'random-points':
+      return run(pointsAt, { points }, { grid, indices: distinct(k, index, grid.rows * grid.columns) });
+    case 'random-box': {
+      const chances = Array.from({ length: 3 * k }, random);
+      return run(randomBox, { tileBounds: run(tileBounds, { points }, { grid, k }) }, { grid, chances });
+    }
+    case 'random-partition': {
+      const labels = run(randomLabels, {}, { grid, k, seed: Math.floor(random() * 2 ** 31) });
+      const sums = run(tileSums, { points, labels }, { grid, k });
+      const old = run(setCentroids, {}, { attempts: 1, centroids: [] });
+      return run(updateCentroids, { tileSums: sums, points, centroids: old }, { grid, k });
+    }
+    case 'k-means++':
+    case 'maximin': {
+      let seeds = run(pointsAt, { points }, { grid, indices: [index()] });
+      for (let c = 1; c < k; c++) {
+        const labels = run(assign, { points, centroids: seeds }, { grid, k: c });
+        const sums = run(tileSums, { points, labels }, { grid, k: 0 });
+        const chances = [seeding === 'maximin' ? -1 : random()];
+        seeds = run(addCentroid, { tileSums: sums, labels, points, centroids: seeds }, { grid, k: c, chances });
+      }
+      return seeds;
+    }
+  }
+}
+
+/** RGB colors in 0–255 units as r, g, b, share in 0 to 1. */
+function texels(centroids: Float32Array): number[] {
+  const result: number[] = [];
+  for (let i = 0; i < centroids.length; i += 3) {
+    result.push(centroids[i] / 255, centroids[i + 1] / 255, centroids[i + 2] / 255, 0);
+  }
+  return result;
+}
+
+/** k different indices, or all n and then some again where there are fewer points than clusters. */
+function distinct(k: number, index: () => number, n: number): number[] {
+  const chosen = new Set<number>();
+  while (chosen.size < Math.min(k, n)) chosen.add(index());
+  const indices = [...chosen];
+  while (indices.length < k) indices.push(index());
+  return indices;
+}
