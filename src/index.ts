@@ -1,0 +1,14 @@
+/** The library: importing it defines `<k-lens>`. */
+export { K_MAX } from './kmeans/index.ts';
+export {
+  LensErrorEvent,
+  type LensState,
+  PaletteChangeEvent,
+  StateChangeEvent,
+  type Swatch,
+} from './lens/events.ts';
+export { KLens } from './lens/k-lens.ts';
+export type { ReseedOptions } from './lens/reseed.ts';
+export type { Notice } from './lens/session.ts';
+export type { Stats } from './lens/stats.ts';
+export { ERROR_CODES, type ErrorCode, LensError } from './settings/errors.ts';

@@ -1,0 +1,44 @@
+import type { LensError } from '../settings/errors.ts';
+
+/** idle: never started; stopped: was, and let everything go; failed: see `error`, the last picture stays. */
+export type LensState = 'idle' | 'starting' | 'live' | 'frozen' | 'stopped' | 'failed';
+
+/** One cluster, as people see it. */
+export interface Swatch {
+  /** From 0; people see label + 1. */
+  readonly label: number;
+  /** `#rrggbb`, as drawn. */
+  readonly color: string;
+  /** Part of the samples, 0 to 1. */
+  readonly share: number;
+  readonly muted: boolean;
+}
+
+/** All events bubble and cross shadow roots, so that a page hears them wherever the lens stands. */
+const EVERYWHERE = { bubbles: true, composed: true } as const;
+
+export class StateChangeEvent extends Event {
+  readonly state: LensState;
+  constructor(state: LensState) {
+    super('statechange', EVERYWHERE);
+    this.state = state;
+  }
+}
+
+/** At most ten a second. */
+export class PaletteChangeEvent extends Event {
+  readonly palette: readonly Swatch[];
+  constructor(palette: readonly Swatch[]) {
+    super('palettechange', EVERYWHERE);
+    this.palette = palette;
+  }
+}
+
+/** The lens could not do what it was asked for, or lost what it had. */
+export class LensErrorEvent extends Event {
+  readonly error: LensError;
+  constructor(error: LensError) {
+    super('error', EVERYWHERE);
+    this.error = error;
+  }
+}

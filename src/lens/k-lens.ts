@@ -1,0 +1,268 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { roundColor } from '../engine/round-color.ts';
+import { random } from '../kmeans/index.ts';
+import { LensError } from '../settings/errors.ts';
+import { defaults, mutedNumbers, SETTINGS, type Settings } from '../settings/settings.ts';
+import { text } from '../settings/strings.ts';
+import { listCameras } from '../sources/cameras.ts';
+import type { SourceKind } from '../sources/source.ts';
+import type { Command } from './commands.ts';
+import { LensErrorEvent, type LensState, PaletteChangeEvent, StateChangeEvent, type Swatch } from './events.ts';
+import { lensStyles } from './k-lens.styles.ts';
+import { listenToKeys } from './keyboard.ts';
+import { lensCommands } from './lens-commands.ts';
+import { checkReseed, type ReseedOptions } from './reseed.ts';
+import { type Notice, Session } from './session.ts';
+import { defineSettings, SETTING_PROPERTIES, settingsOf } from './setting-properties.ts';
+import { type Stats, statsOf } from './stats.ts';
+import type { Half } from './stepping.ts';
+
+/** How long each half-step stays while they are played, in milliseconds. */
+const PLAY_STEP_MS = 600;
+
+// The settings are properties by their table, not by name.
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: defineSettings() below gives the class what this promises
+export interface KLens extends Settings {}
+
+/**
+ * A live lens: a source of frames, redrawn in k colors. Its attributes are the settings of the table.
+ *
+ * @fires statechange when `state`, `notice` or the camera's abilities change
+ * @fires palettechange at most ten times a second
+ * @fires error when something fails; `error` then says what
+ * @csspart canvas the picture, as large as the frame; CSS scales it
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: as above
+export class KLens extends LitElement {
+  static override properties = { ...SETTING_PROPERTIES };
+  static override styles = lensStyles;
+
+  /** Everything that keys can do here; a page puts its own beside. */
+  commands: readonly Command[] = lensCommands(this);
+  readonly #holder = document.createElement('div');
+  readonly #session = new Session(this.#holder, () => settingsOf(this), {
+    onChange: () => this.#onChange(),
+    onNumbers: () => this.dispatchEvent(new PaletteChangeEvent(this.palette)),
+    onError: (error) => this.dispatchEvent(new LensErrorEvent(error)),
+    // A failure shows by itself: state and error say so.
+    onReturned: (cameraId) => void this.start('camera', cameraId).catch(() => {}),
+  });
+  #cameraId: string | null = null;
+  #locked = false;
+  #lastState: LensState = 'idle';
+  #playTimer: ReturnType<typeof setInterval> | undefined;
+  #stopKeys = () => {};
+  readonly #onPageHide = () => this.state !== 'idle' && this.stop();
+
+  constructor() {
+    super();
+    this.#holder.className = 'holder';
+    this.#holder.tabIndex = 0;
+    this.#holder.setAttribute('role', 'img');
+    this.#holder.setAttribute('aria-label', text('picture.name'));
+  }
+
+  get state(): LensState {
+    return this.#session.state;
+  }
+  /** Something passing that a viewer should know, and that is no failure; null mostly. */
+  get notice(): Notice | null {
+    return this.#session.notice;
+  }
+  /** Why the lens failed; null while all is well. */
+  get error(): LensError | null {
+    return this.#session.error;
+  }
+  /** One entry per cluster, of the last numbers read. */
+  get palette(): readonly Swatch[] {
+    const numbers = this.#session.picture?.numbers;
+    if (!numbers) return [];
+    const muted = mutedNumbers(this.muted);
+    const hex = (value: number) => roundColor(value).toString(16).padStart(2, '0');
+    return this.centroids.map((color, label) => ({
+      label,
+      color: `#${color.map(hex).join('')}`,
+      share: numbers.shares[label],
+      muted: muted.includes(label + 1),
+    }));
+  }
+  /** [r, g, b] per cluster, 0 to 255, not rounded. */
+  get centroids(): [number, number, number][] {
+    const { centroids } = this.#session.picture?.numbers ?? { centroids: [] };
+    return Array.from({ length: centroids.length / 3 }, (_, c) => {
+      return [centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2]];
+    });
+  }
+  get stats(): Stats {
+    return statsOf(this.#session);
+  }
+  /** True once there is a frame to look at, even if nothing runs any more. */
+  get hasPicture(): boolean {
+    return this.#session.hasPicture;
+  }
+  get mirrored(): boolean {
+    return this.#session.mirrored;
+  }
+  /** The camera that runs; '' where the browser does not say, null where none runs. */
+  get cameraId(): string | null {
+    return this.#session.camera?.deviceId ?? null;
+  }
+  /** True where the running camera's exposure, white balance or focus can be held. */
+  get lockable(): boolean {
+    return this.#session.camera?.lockable ?? false;
+  }
+  /** True while they are held. */
+  get locked(): boolean {
+    return this.#locked;
+  }
+  /** True while half-steps are played. */
+  get playing(): boolean {
+    return this.#playTimer !== undefined;
+  }
+
+  /**
+   * Starts a source; a running one is closed first.
+   * @param source the element's `source` unless told, and the camera where that is `none`
+   * @param cameraId which camera; the one used last unless told
+   * @throws LensError `bad-argument`; the element's `error`; an AbortError where something else was asked for meanwhile
+   */
+  async start(source: string = this.source === 'none' ? 'camera' : this.source, cameraId?: string): Promise<void> {
+    const kinds = SETTINGS.source.choices.filter((choice) => choice !== 'none');
+    if (!kinds.includes(source as SourceKind)) {
+      throw new LensError('bad-argument', { name: 'source', range: `one of ${kinds.join(', ')}`, value: source });
+    }
+    this.#cameraId = cameraId ?? this.#cameraId;
+    // A link may ask for a frozen picture: it freezes as soon as there is one.
+    const freezeFirst = this.frozen && !this.hasPicture;
+    this.#locked = false;
+    this.frozen = false;
+    this.source = source as SourceKind;
+    await this.#session.start(this.source as SourceKind, this.#cameraId);
+    if (freezeFirst) this.freeze();
+  }
+
+  /** Releases the source: a camera's light goes off. The last picture stays. */
+  stop(): void {
+    this.#session.stop();
+    this.frozen = false;
+  }
+
+  freeze(): void {
+    this.#session.freeze(true);
+  }
+  resume(): void {
+    this.#session.freeze(false);
+  }
+
+  /** Starts the clusters again. @throws LensError `bad-argument` with the range in its text */
+  reseed(options: ReseedOptions = {}): void {
+    const { seeding, seed, centroids } = checkReseed(options);
+    if (centroids) this.k = centroids.length / 3;
+    const { loop, frozen } = this.#session;
+    const start = { ...loop.coldStart(), seeding, ...(seed !== null && { random: random(seed) }) };
+    loop.seed(centroids ? { ...start, k: this.k, centroids } : start, frozen);
+  }
+
+  /** The next half of an iteration on the frozen frame, which it freezes; null where there is no picture yet. */
+  step(): Half | null {
+    this.freeze();
+    return this.#session.loop.step();
+  }
+  /** Takes the last half-step back. */
+  stepBack(): void {
+    this.#session.loop.stepBack();
+  }
+  /** Plays the half-steps one after the other, or stops that. */
+  togglePlay(): void {
+    const play = !this.playing;
+    clearInterval(this.#playTimer);
+    this.#playTimer = play ? setInterval(() => this.step(), PLAY_STEP_MS) : undefined;
+    this.#onChange();
+  }
+
+  /**
+   * The picture as it is, at frame size.
+   * @throws LensError `not-running` where there is none
+   */
+  async snapshot(type = 'image/png'): Promise<Blob> {
+    const { picture } = this.#session;
+    if (!picture || !this.hasPicture) throw new LensError('not-running');
+    const blob = await new Promise<Blob | null>((resolve) => picture.engine.canvas.toBlob(resolve, type));
+    if (!blob) throw new LensError('not-running');
+    return blob;
+  }
+
+  /** The camera after the running one, in the browser's order. */
+  async nextCamera(): Promise<void> {
+    const cameras = await listCameras();
+    const next = cameras[(cameras.findIndex(({ deviceId }) => deviceId === this.cameraId) + 1) % cameras.length];
+    await this.start('camera', next?.deviceId);
+  }
+
+  /** Holds the camera's exposure, white balance and focus, or sets them free: automatics move every cluster. */
+  async setLocked(on: boolean): Promise<void> {
+    this.#locked = (await this.#session.camera?.setLocked(on)) ?? false;
+    this.#onChange();
+  }
+
+  /** Everything back to its default, but for the source that runs and who hears the keys. */
+  reset(): void {
+    Object.assign(this, { ...defaults(), source: this.source, keys: this.keys });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#onPageHide);
+    this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#onPageHide);
+    this.#stopKeys();
+    clearInterval(this.#playTimer);
+    this.#session.dispose();
+  }
+
+  protected override updated(changed: PropertyValues<Settings>): void {
+    if (changed.has('keys')) this.#listen();
+    if (changed.has('frozen')) this.#session.freeze(this.frozen);
+    if (changed.has('source')) this.#follow();
+    this.#session.loop.changed();
+  }
+
+  /** A demo may start by itself; a camera waits for `start()`, because its prompt should follow a click. */
+  #follow(): void {
+    const running = this.state === 'starting' || this.state === 'live' || this.state === 'frozen';
+    if (this.source === 'none' && running) this.stop();
+    const shown = this.#session.source?.kind;
+    if (this.source === 'demo' && shown !== 'demo' && this.state !== 'starting') void this.start().catch(() => {});
+  }
+
+  #listen(): void {
+    this.#stopKeys();
+    const target = { off: null, focus: this, page: document }[this.keys];
+    this.#stopKeys = target ? listenToKeys(target, () => this.commands) : () => {};
+  }
+
+  #onChange(): void {
+    const { state } = this;
+    if (state !== this.#lastState && (state === 'live' || state === 'frozen')) this.frozen = state === 'frozen';
+    if (state !== 'frozen' && this.playing) this.togglePlay();
+    this.#lastState = state;
+    this.dispatchEvent(new StateChangeEvent(state));
+  }
+
+  protected override render(): unknown {
+    return html`${this.#holder}`;
+  }
+}
+
+defineSettings(KLens.prototype);
+customElements.define('k-lens', KLens);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'k-lens': KLens;
+  }
+}

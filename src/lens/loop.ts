@@ -1,0 +1,242 @@
+import type { Numbers, Start } from '../engine/engine.ts';
+import { random } from '../kmeans/index.ts';
+import type { Source } from '../sources/source.ts';
+import { ExposureWatch } from './exposure-watch.ts';
+import { FrameRate } from './frame-rate.ts';
+import type { Picture, PictureSettings } from './picture.ts';
+import { READ_INTERVAL_MS, Reader } from './reader.ts';
+import { type Half, Stepping } from './stepping.ts';
+
+/** Lloyd iterations right after a cold start, before the first picture. */
+const COLD_ITERATIONS = 10;
+/** Lloyd iterations between two reads while a frozen frame converges. */
+const FROZEN_ITERATIONS = 8;
+/** A frozen frame counts as converged after so many iterations, whatever still moves. */
+const FROZEN_ITERATIONS_MAX = 400;
+/** A centroid that moves less than this, in 0–255 units, stands. */
+const SETTLED_SHIFT = 0.004;
+/** What the loop asks of the lens, and tells it. */
+export interface LoopHost {
+  readonly source: Source | null;
+  readonly picture: Picture | null;
+  readonly frozen: boolean;
+  pictureSettings(): PictureSettings;
+  /** A new source frame was drawn. */
+  onFrameDrawn(): void;
+  onNumbers(numbers: Numbers): void;
+  onFault(error: unknown): void;
+}
+
+/** One animation-frame tick at a time, and only while there is something to do: a new frame, or something changed. */
+export class Loop {
+  readonly rate = new FrameRate();
+  /** True when a frozen frame has converged and everything about it is known. */
+  settled = false;
+  readonly #host: LoopHost;
+  readonly #reader: Reader;
+  readonly #exposure = new ExposureWatch();
+  #request = 0;
+  #newFrame = false;
+  #changed = false;
+  #start: Start | null = null;
+  #seed = 0;
+  #stepping: Stepping | null = null;
+  /** True while nothing goes on by itself. */
+  #byHand = false;
+  #resolution = 0;
+  #frozenIterations = 0;
+  /** Counts what changed the clustering or its frame, to know whether numbers that arrive are still those shown. */
+  #version = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: LoopHost) {
+    this.#host = host;
+    this.#reader = new Reader(
+      (numbers) => this.#onNumbers(numbers),
+      (error) => host.onFault(error),
+    );
+  }
+
+  get frameMs(): number {
+    return this.#reader.frameMs;
+  }
+
+  /** There is a new frame in the source. */
+  frameArrived(): void {
+    this.#newFrame = true;
+    this.#wake();
+  }
+
+  /** A setting changed. */
+  changed(): void {
+    this.#changed = true;
+    this.#unsettle();
+  }
+
+  /** The source is a new one: a cold start with its first frame. */
+  restart(): void {
+    this.rate.reset();
+    this.#exposure.start();
+    this.seed(this.coldStart());
+  }
+
+  /** A cold start for the clusters there are to be: k-means++, and another seed each time. */
+  coldStart(): Start {
+    const { k } = this.#host.pictureSettings();
+    return { k, seeding: 'k-means++', random: random(++this.#seed), iterations: COLD_ITERATIONS };
+  }
+
+  /**
+   * Starts again at the next tick.
+   * @param byHand shows the seeds themselves, and nothing goes on by itself until the lens is live again
+   */
+  seed(start: Start, byHand = false): void {
+    this.#start = byHand ? { ...start, iterations: 0 } : start;
+    this.#endStepping();
+    this.#byHand = byHand;
+    this.#unsettle();
+  }
+
+  /** The engine is gone, and with it what was saved on it. */
+  lost(): void {
+    this.#endStepping();
+  }
+
+  /** Goes on with the next frame from kept centroids, on a new engine. */
+  rebuilt(): void {
+    const numbers = this.#host.picture?.numbers;
+    this.#reader.reset();
+    const kept = numbers && { k: numbers.k, centroids: numbers.centroids };
+    this.seed(kept ? { ...kept, seeding: 'warm', random: random(0), iterations: 0 } : this.coldStart());
+    this.frameArrived();
+  }
+
+  /** Freezing or going on: hand stepping ends. The frame that stands is taken once more: it may be one newer. */
+  frozenChanged(): void {
+    this.#endStepping();
+    this.#byHand = false;
+    this.#newFrame = true;
+    this.#unsettle();
+  }
+
+  /** The next half-step by hand, or null where there is nothing to step through. */
+  step(): Half | null {
+    return this.#steppingNow()?.next() ?? null;
+  }
+
+  stepBack(): void {
+    this.#steppingNow()?.previous();
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#request);
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#request = 0;
+    this.#newFrame = false;
+    this.#start = null;
+    this.#endStepping();
+  }
+
+  /** The stepping that a key means: begun here at the first of them. The picture is up to date before it. */
+  #steppingNow(): Stepping | null {
+    const { picture } = this.#host;
+    if (!picture || picture.lost || this.rate.frames === 0) return null;
+    this.#byHand = true;
+    this.#tick(performance.now());
+    this.#stepping ??= new Stepping(picture.clustering);
+    this.#changed = true;
+    this.#unsettle();
+    return this.#stepping;
+  }
+
+  #endStepping(): void {
+    this.#stepping?.dispose();
+    this.#stepping = null;
+  }
+
+  #unsettle(): void {
+    this.#version++;
+    this.settled = false;
+    this.#frozenIterations = 0;
+    this.#wake();
+  }
+
+  #wake(): void {
+    this.#request ||= requestAnimationFrame(() => {
+      this.#request = 0;
+      try {
+        this.#tick(performance.now());
+      } catch (error) {
+        this.#host.onFault(error);
+      }
+    });
+  }
+
+  /** Numbers that may not be read yet are read a little later, also where no frame comes. */
+  #wakeLater(): void {
+    this.#later ??= setTimeout(() => {
+      this.#later = undefined;
+      this.#wake();
+    }, READ_INTERVAL_MS);
+  }
+
+  #tick(now: number): void {
+    const { source, picture, frozen } = this.#host;
+    if (!picture || picture.lost) return;
+    const settings = this.#host.pictureSettings();
+    if (this.#newFrame && source && source.width > 0) this.#takeFrame(source, picture, settings, now);
+    else if (this.#resolution > 0) this.#keepFrame(picture, settings, frozen);
+    else return;
+    this.#reader.read(picture, this.#version, now);
+    if (frozen && !this.settled) this.#wake();
+    else if (this.#reader.version !== this.#version) this.#wakeLater();
+  }
+
+  #takeFrame(source: Source, picture: Picture, settings: PictureSettings, now: number): void {
+    this.#newFrame = false;
+    this.#changed = false;
+    this.#version++;
+    this.#resolution = settings.resolution;
+    const start = this.#start;
+    this.#start = null;
+    // A frozen frame converges with the ticks that follow, or by hand.
+    const iterations = this.#host.frozen ? 0 : settings.iterations;
+    picture.showFrame(source, { ...settings, iterations }, start);
+    this.rate.count(now);
+    this.#reader.time(picture, now);
+    this.#host.onFrameDrawn();
+  }
+
+  /** Without a new frame: what is frozen converges, and what was changed is shown. */
+  #keepFrame(picture: Picture, settings: PictureSettings, frozen: boolean): void {
+    const { engine, clustering } = picture;
+    if (settings.resolution !== this.#resolution) {
+      engine.sample(settings.resolution);
+      this.#resolution = settings.resolution;
+    }
+    if (this.#start) clustering.start(this.#start);
+    this.#start = null;
+    if (clustering.k !== settings.k) {
+      clustering.resize(settings.k);
+      this.#endStepping();
+    }
+    if (frozen && !this.settled && !this.#byHand && !this.#reader.reading) {
+      clustering.iterate(FROZEN_ITERATIONS);
+      this.#frozenIterations += FROZEN_ITERATIONS;
+      this.#changed = true;
+      this.#version++;
+    }
+    if (this.#changed) picture.draw(settings);
+    this.#changed = false;
+  }
+
+  #onNumbers(numbers: Numbers): void {
+    if (this.#reader.version === this.#version && this.#host.frozen) {
+      const done = numbers.shift < SETTLED_SHIFT || this.#frozenIterations >= FROZEN_ITERATIONS_MAX;
+      this.settled = done || this.#byHand;
+    }
+    if (this.#exposure.changed(numbers) && this.#host.source?.kind === 'camera') this.seed(this.coldStart());
+    this.#host.onNumbers(numbers);
+  }
+}

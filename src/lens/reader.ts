@@ -1,0 +1,71 @@
+import type { Engine, Numbers } from '../engine/engine.ts';
+import { LensError } from '../settings/errors.ts';
+import type { Picture } from './picture.ts';
+
+/** Least time between two reads of the numbers, in milliseconds: ten a second are as many as an eye can follow. */
+export const READ_INTERVAL_MS = 100;
+/** Least time between two measurements of how long a frame takes, in milliseconds. */
+const TIMING_INTERVAL_MS = 500;
+
+/** What comes back from the engine, asynchronously: the numbers, one read in flight, and how long a frame takes. */
+export class Reader {
+  /** How long a frame takes from its upload until the engine is done with it, in milliseconds. */
+  frameMs = 0;
+  /** Which version of the clustering the last numbers belong to. */
+  version = -1;
+  reading = false;
+  readonly #onNumbers: (numbers: Numbers) => void;
+  readonly #onFault: (error: unknown) => void;
+  #readAt = 0;
+  #timedAt = 0;
+  #timing = false;
+
+  constructor(onNumbers: (numbers: Numbers) => void, onFault: (error: unknown) => void) {
+    this.#onNumbers = onNumbers;
+    this.#onFault = onFault;
+  }
+
+  /** Asks for the numbers of `version`, unless they are known, under way, or were asked for a moment ago. */
+  read(picture: Picture, version: number, now: number): void {
+    if (this.reading || this.version === version || now - this.#readAt < READ_INTERVAL_MS) return;
+    this.reading = true;
+    this.#readAt = now;
+    this.#answer(picture, picture.clustering.read(), (numbers) => {
+      this.reading = false;
+      this.version = version;
+      picture.numbers = numbers;
+      this.#onNumbers(numbers);
+    });
+  }
+
+  /** Measures now and then how long the frame takes that was begun at `now` and just handed over. */
+  time(picture: Picture, now: number): void {
+    if (this.#timing || now - this.#timedAt < TIMING_INTERVAL_MS) return;
+    this.#timing = true;
+    this.#timedAt = now;
+    this.#answer(picture, picture.engine.finished(), () => {
+      this.#timing = false;
+      this.frameMs = performance.now() - now;
+    });
+  }
+
+  /** There is another engine: what was under way will never come. */
+  reset(): void {
+    this.reading = false;
+    this.#timing = false;
+    this.version = -1;
+  }
+
+  /** Uses the answer, unless its engine is gone by then. That an engine went is no fault here: it is rebuilt. */
+  #answer<T>(picture: Picture, promise: Promise<T>, use: (value: T) => void): void {
+    const engine: Engine = picture.engine;
+    promise.then(
+      (value) => {
+        if (!picture.lost && picture.engine === engine) use(value);
+      },
+      (error) => {
+        if (!(error instanceof LensError && error.code === 'webgl-lost')) this.#onFault(error);
+      },
+    );
+  }
+}

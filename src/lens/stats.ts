@@ -1,0 +1,46 @@
+import type { Session } from './session.ts';
+
+/** Numbers about a lens. */
+export interface Stats {
+  /** New source frames drawn in the last second. */
+  readonly fps: number;
+  /** From a frame's upload until its picture is done, in milliseconds, measured twice a second. */
+  readonly frameMs: number;
+  /** Sum of squared distances of the samples to their centroids, in 0–255 units. */
+  readonly inertia: number;
+  /** Mean squared difference of picture and frame, per channel, in 0–255 units, on the samples. */
+  readonly mse: number;
+  /** null until there is a picture. */
+  readonly backend: 'webgl' | 'cpu' | null;
+  /** The graphics hardware in its own words; '' until there is a picture. */
+  readonly renderer: string;
+  /** True where no graphics hardware does the work. */
+  readonly software: boolean;
+  readonly frameWidth: number;
+  readonly frameHeight: number;
+  /** New source frames drawn since the start. */
+  readonly frames: number;
+  /** True where a frozen frame has converged, and the palette is that of the canvas. */
+  readonly settled: boolean;
+}
+
+const CHANNELS = 3;
+
+export function statsOf({ loop, picture }: Session): Stats {
+  const numbers = picture?.numbers;
+  const inertia = numbers?.inertia ?? 0;
+  const canvas = picture?.engine.canvas;
+  return {
+    fps: loop.rate.fps(performance.now()),
+    frameMs: loop.frameMs,
+    inertia,
+    mse: numbers ? inertia / (CHANNELS * numbers.n) : 0,
+    backend: picture?.engine.backend ?? null,
+    renderer: picture?.engine.renderer ?? '',
+    software: picture?.engine.software ?? false,
+    frameWidth: loop.rate.frames > 0 && canvas ? canvas.width : 0,
+    frameHeight: loop.rate.frames > 0 && canvas ? canvas.height : 0,
+    frames: loop.rate.frames,
+    settled: loop.settled,
+  };
+}
