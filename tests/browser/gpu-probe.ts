@@ -1,0 +1,108 @@
+/** Runs in the harness page: single kernels beside src/kmeans, on frames made by code. */
+import { type Tensor, tensor2d } from '@tensorflow/tfjs-core';
+import { Device } from '../../src/engine/gpu/device.ts';
+import { Frame } from '../../src/engine/gpu/frame.ts';
+import { type Kernel, run } from '../../src/engine/gpu/kernel.ts';
+import type { Points } from '../../src/kmeans/index.ts';
+import { random } from '../../src/kmeans/index.ts';
+
+export * from '../../src/engine/gpu/kernels/assign.ts';
+export * from '../../src/engine/gpu/kernels/measure.ts';
+export * from '../../src/engine/gpu/kernels/resize.ts';
+export * from '../../src/engine/gpu/kernels/seeding.ts';
+export * from '../../src/engine/gpu/kernels/sort-by-share.ts';
+export * from '../../src/engine/gpu/kernels/tile-sums.ts';
+export * from '../../src/engine/gpu/kernels/update-centroids.ts';
+export * from '../../src/engine/sample-grid.ts';
+export * as kmeans from '../../src/kmeans/index.ts';
+
+export type Content = 'noise' | 'black' | 'two colors' | 'blobs';
+
+/** A frame of one kind, [height, width] pixels, the same for the same arguments. */
+export function paint(width: number, height: number, content: Content): HTMLCanvasElement {
+  const next = random(width * 1000 + height);
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const image = new ImageData(width, height);
+  const blobs = Array.from({ length: 6 }, () => [next() * 255, next() * 255, next() * 255]);
+  for (let i = 0; i < width * height; i++) {
+    const blob = blobs[Math.floor(next() * blobs.length)];
+    for (let c = 0; c < 3; c++) {
+      const value = {
+        noise: next() * 255,
+        black: 0,
+        'two colors': (i % width) * 2 < width ? 40 : 200,
+        blobs: blob[c] + (next() - 0.5) * 30,
+      }[content];
+      image.data[4 * i + c] = value;
+    }
+    image.data[4 * i + 3] = 255;
+  }
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return canvas;
+}
+
+/** A device with a frame on it. */
+export class Probe {
+  readonly device: Device;
+  readonly frame: Frame;
+  readonly image: HTMLCanvasElement;
+
+  constructor(width: number, height: number, content: Content, resolution: number) {
+    const device = Device.create(document.createElement('canvas'));
+    if (!device) throw new Error('no WebGL2 here');
+    this.device = device;
+    this.frame = new Frame(device);
+    this.image = paint(width, height, content);
+    this.frame.upload(this.image, width, height);
+    this.frame.sample(resolution);
+  }
+
+  /** The frame's samples as src/kmeans wants them, in the units of the GPU: 0 to 1. */
+  async points(): Promise<Points> {
+    const texels = await this.texels(this.frame.points, false);
+    const values = Float64Array.from(texels.flatMap(([r, g, b]) => [r, g, b]));
+    return { values, n: texels.length, d: 3 };
+  }
+
+  /** [rows, columns] texels as a tensor. */
+  tensor(texels: readonly (readonly number[])[], rows: number, columns: number): Tensor {
+    const values = new Float32Array(4 * rows * columns);
+    texels.forEach((texel, i) => {
+      const [row, column] = [Math.floor(i / columns), i % columns];
+      texel.forEach((value, channel) => {
+        values[(2 * row + (channel >> 1)) * 2 * columns + 2 * column + (channel & 1)] = value;
+      });
+    });
+    return tensor2d(values, [2 * rows, 2 * columns]);
+  }
+
+  /** Runs one kernel and gives its output's texels, row by row. */
+  async run<A>(kernel: Kernel<A>, inputs: Readonly<Record<string, Tensor>>, attributes: A): Promise<number[][]> {
+    return this.texels(this.keep(kernel, inputs, attributes));
+  }
+
+  keep<A>(kernel: Kernel<A>, inputs: Readonly<Record<string, Tensor>>, attributes: A): Tensor {
+    return this.device.run(() => run(kernel, inputs, attributes));
+  }
+
+  async texels(tensor: Tensor, dispose = true): Promise<number[][]> {
+    const [rows, width] = [tensor.shape[0] / 2, tensor.shape[1] as number];
+    const values = dispose ? await this.device.read(tensor) : await tensor.data();
+    return Array.from({ length: (rows * width) / 2 }, (_, i) => {
+      const at = 2 * Math.floor((2 * i) / width) * width + ((2 * i) % width);
+      return [values[at], values[at + 1], values[at + width], values[at + width + 1]];
+    });
+  }
+
+  /** Centroids on the GPU, [1, 32] texels: r, g, b, share. */
+  centroids(colors: readonly (readonly number[])[]): Tensor {
+    return this.tensor([...colors, ...Array<number[]>(32 - colors.length).fill([0, 0, 0, 0])], 1, 32);
+  }
+
+  dispose(): void {
+    this.frame.dispose();
+    this.device.dispose();
+  }
+}

@@ -1,0 +1,23 @@
+/// <reference types="vitest/config" />
+import { defineConfig } from 'vite';
+import { csp } from './tools/csp.ts';
+
+export default defineConfig({
+  // Relative, so that dist/ works from any path of any static host.
+  base: './',
+  plugins: [csp()],
+  // Only this machine: the camera needs a secure context, which http gives to localhost alone.
+  server: { host: 'localhost' },
+  preview: { host: 'localhost' },
+  build: {
+    target: 'es2022',
+    // The policy allows no data: URLs.
+    assetsInlineLimit: 0,
+    // Every browser that has WebGL2 and es2022 preloads modules by itself, or does well without.
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/browser/**'],
+  },
+});
