@@ -31,7 +31,8 @@ export function commandFor(commands: readonly Command[], event: KeyboardEvent): 
   const place = event.code.replace(/^Numpad(?=\d$)/, 'Digit');
   const code = (event.shiftKey ? 'Shift+' : '') + place;
   const having = (token: string) => commands.find(({ keys }) => keys.includes(token));
-  const command = (place.length > 1 ? having(code) : undefined) ?? (event.key.length === 1 ? having(event.key) : undefined);
+  const command =
+    (place.length > 1 ? having(code) : undefined) ?? (event.key.length === 1 ? having(event.key) : undefined);
   if (!command || (event.repeat && !command.repeats)) return null;
   return command;
 }
@@ -50,5 +51,7 @@ export function isTyping(event: Event): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof HTMLElement)) return false;
   const field = target instanceof HTMLInputElement && !/^(button|checkbox|radio|range|submit|reset)$/.test(target.type);
-  return field || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+  return (
+    field || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+  );
 }

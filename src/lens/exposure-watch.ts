@@ -2,10 +2,10 @@ import type { Numbers } from '../engine/engine.ts';
 
 /** A camera's first frames are dark, until its exposure settles: in milliseconds. */
 const WARM_UP_MS = 1_000;
-/** The scene counts as another one when its inertia grew or shrank by this factor while the camera warmed up. */
+/** The frame counts as exposed anew when its mean grew or shrank by this factor while the camera warmed up. */
 const WARM_UP_FACTOR = 1.25;
 
-/** Finds out, once after each start, whether the first cold start saw a dark frame and should be made again. */
+/** Finds out, once after each start, whether the cold start saw a dark frame and should be made again. */
 export class ExposureWatch {
   #startedAt: number | null = null;
   #first: number | null = null;
@@ -16,13 +16,22 @@ export class ExposureWatch {
   }
 
   /** @returns true at most once after each start */
-  changed({ inertia, n }: Numbers): boolean {
+  changed(numbers: Numbers): boolean {
     if (this.#startedAt === null) return false;
-    this.#first ??= inertia / n;
+    const mean = brightness(numbers);
+    this.#first ??= mean;
     if (performance.now() - this.#startedAt < WARM_UP_MS) return false;
     this.#startedAt = null;
-    // One is added so that a black first frame, of no inertia at all, has a factor too.
-    const factor = (inertia / n + 1) / (this.#first + 1);
+    const factor = mean / this.#first;
     return factor > WARM_UP_FACTOR || factor < 1 / WARM_UP_FACTOR;
   }
+}
+
+/** Mean of all channels of all samples, 1 to 256: it does not depend on k. One, so that black has a factor too. */
+function brightness({ centroids, shares }: Numbers): number {
+  let sum = 0;
+  centroids.forEach((value, i) => {
+    sum += (value * shares[Math.floor(i / 3)]) / 3;
+  });
+  return sum + 1;
 }

@@ -21,7 +21,6 @@ import type { Half } from './stepping.ts';
 const PLAY_STEP_MS = 600;
 
 // The settings are properties by their table, not by name.
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: defineSettings() below gives the class what this promises
 export interface KLens extends Settings {}
 
 /**
@@ -94,7 +93,9 @@ export class KLens extends LitElement {
     });
   }
   get stats(): Stats {
-    return statsOf(this.#session);
+    // A setting that waits for its tick has settled nothing.
+    const { settled, ...stats } = statsOf(this.#session);
+    return { ...stats, settled: settled && !this.isUpdatePending };
   }
   /** True once there is a frame to look at, even if nothing runs any more. */
   get hasPicture(): boolean {

@@ -29,7 +29,12 @@ export function checkReseed({ seeding, seed, centroids }: ReseedOptions): Reseed
   check((chosen === 'warm') === (centroids !== undefined), 'centroids', 'given with warm, and only then', centroids);
   if (centroids) {
     const range = `1 to ${K_MAX} colors [r, g, b] from 0 to 255`;
-    check(Array.isArray(centroids) && centroids.length >= 1 && centroids.length <= K_MAX, 'centroids', range, centroids);
+    check(
+      Array.isArray(centroids) && centroids.length >= 1 && centroids.length <= K_MAX,
+      'centroids',
+      range,
+      centroids,
+    );
     const valid = (value: unknown) => typeof value === 'number' && value >= 0 && value <= 255;
     for (const color of centroids) {
       check(Array.isArray(color) && color.length === 3 && color.every(valid), 'centroids', range, color);

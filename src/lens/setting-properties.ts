@@ -1,5 +1,13 @@
 import type { PropertyDeclaration, ReactiveElement } from 'lit';
-import { checkSetting, defaults, readSetting, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../settings/settings.ts';
+import {
+  checkSetting,
+  defaults,
+  readSetting,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+  type Settings,
+} from '../settings/settings.ts';
 
 /** Attribute ↔ value of one setting. What is not understood means the default. */
 function declaration(name: SettingName): PropertyDeclaration {

@@ -112,7 +112,7 @@ function runCamera(
     video.srcObject = null;
   };
   const onEnded = (): void => {
-    // The element keeps its stream: without it the last picture would be gone.
+    // Chromium turns the element black now; as no frame is announced any more, the owner's last one stands.
     release();
     events.onEnded();
   };

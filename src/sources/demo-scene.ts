@@ -39,6 +39,8 @@ export function drawScene(context: Context, width: number, height: number, secon
   const light = lightAt(seconds);
   const { scale, left, top, props, map } = stage;
   drawLightMap(map, left / scale, top / scale, props, stage.casters, light, seconds);
+  // What one thing leaves set must not reach the next frame: the first picture has to equal the hundredth.
+  context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.drawImage(stage.backdrop, 0, 0);
   // Enlarged with smoothing, the small map is a soft one: blurred shadows for the price of one image.
@@ -48,26 +50,25 @@ export function drawScene(context: Context, width: number, height: number, secon
   context.drawImage(map.canvas, 0, 0, map.canvas.width * grow, map.canvas.height * grow);
   context.setTransform(scale, 0, 0, scale, left, top);
   drawProps(context, props, light, seconds);
-  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.restore();
 }
 
 function buildStage(width: number, height: number): Stage {
   const scale = Math.max(width / SHEET_WIDTH, height / SHEET_HEIGHT);
   const left = (width - SHEET_WIDTH * scale) / 2;
   const top = (height - SHEET_HEIGHT * scale) / 2;
-  const backdrop = layer(width, height);
+  const backdrop = layer(width, height, false);
   backdrop.setTransform(scale, 0, 0, scale, left, top);
   paintBackdrop(backdrop);
-  const map = layer(Math.ceil((width / scale) * MAP_DETAIL), Math.ceil((height / scale) * MAP_DETAIL));
+  const map = layer(Math.ceil((width / scale) * MAP_DETAIL), Math.ceil((height / scale) * MAP_DETAIL), true);
   const props = makeProps(scale);
   return { width, height, scale, left, top, backdrop: backdrop.canvas, map, props, casters: tableCasters(props) };
 }
 
 /** Layers are kept in memory, not on the GPU: see `openDemo`. */
-function layer(width: number, height: number): Context {
+function layer(width: number, height: number, alpha: boolean): Context {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
-  return canvas.getContext('2d', { willReadFrequently: true }) as Context;
+  return canvas.getContext('2d', { alpha, willReadFrequently: true }) as Context;
 }
-

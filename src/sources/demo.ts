@@ -4,7 +4,7 @@ import type { Source, SourceEvents } from './source.ts';
 /** Frame size in pixels where the owner does not choose one. */
 const WIDTH_PX = 640;
 const HEIGHT_PX = 480;
-/** A frame comes no sooner than this after the last, in milliseconds: 30 a second, less what animation frames jitter. */
+/** A frame comes no sooner than this after the last, in milliseconds: 30 a second, less the jitter of a screen. */
 const FRAME_MS = 1000 / 30 - 4;
 
 export interface DemoOptions {

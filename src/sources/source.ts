@@ -1,4 +1,4 @@
-/** What a source is asked to do, and what happens to it. One interface for camera, demo scene and (later) files and screens. */
+/** What a source is asked to do, and what happens to it. One interface for cameras, the demo scene, files, screens. */
 
 export type SourceKind = 'camera' | 'demo';
 

@@ -13,7 +13,9 @@ interface FrameVideo {
 export function watchFrames(video: HTMLVideoElement, onFrame: () => void): () => void {
   const { readyState } = video;
   const first = readyState >= HTMLMediaElement.HAVE_CURRENT_DATA ? requestAnimationFrame(onFrame) : 0;
-  const stop = (video as FrameVideo).requestVideoFrameCallback ? followFrames(video, onFrame) : pollTime(video, onFrame);
+  const stop = (video as FrameVideo).requestVideoFrameCallback
+    ? followFrames(video, onFrame)
+    : pollTime(video, onFrame);
   return () => {
     cancelAnimationFrame(first);
     stop();
@@ -31,7 +33,7 @@ function followFrames(video: HTMLVideoElement, onFrame: () => void): () => void 
   return () => video.cancelVideoFrameCallback(handle);
 }
 
-/** A frame is new when the clock of the video has moved. */
+/** A frame is taken as new when the video's clock has moved, which can be more often than the camera delivers. */
 function pollTime(video: HTMLVideoElement, onFrame: () => void): () => void {
   let seen = video.currentTime;
   const tick = (): void => {

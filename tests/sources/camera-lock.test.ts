@@ -37,7 +37,7 @@ describe('locking a camera', () => {
     expect(await lockTrack(track, true)).toBe(true);
     expect(track.applied[0].advanced).toEqual([{ exposureMode: 'manual', whiteBalanceMode: 'manual' }]);
     expect(await lockTrack(track, false)).toBe(false);
-    expect(track.settings['exposureMode']).toBe('continuous');
+    expect(track.settings.exposureMode).toBe('continuous');
   });
 
   it('keeps the constraints that set the frame size', async () => {

@@ -8,7 +8,7 @@ export const HORIZON = 300;
 
 type Context = CanvasRenderingContext2D;
 
-/** Paints what stands still, as it looks in full light: wall, table and cloth. Shade comes later, from the light map. */
+/** Paints what stands still, as in full light: wall, table and cloth. Shade comes later, from the light map. */
 export function paintBackdrop(context: Context): void {
   paintWall(context);
   paintTable(context);
@@ -119,8 +119,15 @@ function paintCloth(context: Context): void {
   context.save();
   context.clip(cloth);
   // Creases from ironing: a lit and a shaded flank each, fanning out toward the viewer.
-  for (const [from, to] of [[300, 262], [372, 372], [446, 484]] as const) {
-    for (const [offset, color] of [[-5, '255,255,255'], [4, '128,132,150']] as const) {
+  for (const [from, to] of [
+    [300, 262],
+    [372, 372],
+    [446, 484],
+  ] as const) {
+    for (const [offset, color] of [
+      [-5, '255,255,255'],
+      [4, '128,132,150'],
+    ] as const) {
       const crease = new Path2D();
       crease.moveTo(from + offset * 0.4, 340);
       crease.lineTo(to + offset * 2.2, 500);
@@ -139,7 +146,12 @@ function paintCloth(context: Context): void {
   context.fillRect(100, 424, 560, 22);
   // Woven stripes along both sides.
   context.strokeStyle = 'rgba(44,74,150,0.75)';
-  for (const [x0, x1, width] of [[246, 186, 2.6], [251, 194, 1.1], [496, 562, 2.6], [491, 554, 1.1]] as const) {
+  for (const [x0, x1, width] of [
+    [246, 186, 2.6],
+    [251, 194, 1.1],
+    [496, 562, 2.6],
+    [491, 554, 1.1],
+  ] as const) {
     context.lineWidth = width;
     context.beginPath();
     context.moveTo(x0, 346);

@@ -8,12 +8,51 @@ type Context = CanvasRenderingContext2D;
 const STEM = rgb('#6b4a2a');
 const LEAF = rgb('#4f9a3a');
 
+const ORANGE: Turned = {
+  cx: 0,
+  top: -40,
+  bottom: 40,
+  radius: (t) => 40 * Math.sqrt(Math.max(0, 1 - (2 * t - 1) ** 2)),
+  tilt: 0,
+  open: false,
+};
+
+/** @param angle of the axis from upright, clockwise, in radians; @param r radius in units of the sheet */
+export function orange(x: number, y: number, r: number, angle: number): Placing {
+  return {
+    body: ORANGE,
+    outline: outlineOf(ORANGE),
+    x,
+    y,
+    angle,
+    size: r / 40,
+    reach: 42,
+    gloss: 0.24,
+    focus: 14,
+    paint(context) {
+      context.fillStyle = '#ff8a12';
+      context.fillRect(-50, -50, 100, 100);
+      context.fillStyle = 'rgba(176,60,0,0.4)';
+      context.fill(pores(0, 0, 40, 40, 150 + Math.round(r), 0.95));
+      // The button where the stem was, and the pale star around it.
+      context.translate(7, -27);
+      context.scale(1, 0.55);
+      context.fillStyle = 'rgba(255,196,90,0.5)';
+      context.fill(new Path2D('M0 -7 L2 -2 L7 -1 L3 2 L4 7 L0 4 L-4 7 L-3 2 L-7 -1 L-2 -2 Z'));
+      context.fillStyle = '#5d6a2a';
+      context.beginPath();
+      context.arc(0, 0, 2.6, 0, 2 * Math.PI);
+      context.fill();
+    },
+  };
+}
+
 /** A lemon standing on its stem end; it is laid down when placed. */
 const LEMON: Turned = {
   cx: 0,
   top: -48,
   bottom: 46,
-  radius: curve([0, 5.5, 12, 21, 27.5, 31.5, 33.5, 34, 33, 30.5, 26, 19, 11, 6.5, 2]),
+  radius: curve([2, 7, 11.5, 20.5, 27.5, 31.5, 33.5, 34, 33, 30.5, 26, 19, 11, 8, 3.5]),
   tilt: 0.1,
   open: false,
 };

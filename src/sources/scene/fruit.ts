@@ -1,26 +1,12 @@
 import { ballShade, drawBall, drawGlint } from './balls.ts';
-import { pores } from './chance.ts';
 import { type Light, lit, mix, type Rgb, rgb } from './light.ts';
 
 type Context = CanvasRenderingContext2D;
 
-const ORANGE = rgb('#ff8a12');
 const APPLE = rgb('#d81f26');
 const GRAPE = rgb('#7a2f9a');
 const GRAPE_DEEP = rgb('#552080');
 const STEM = rgb('#6b4a2a');
-
-/** An orange: pores and, on top, the button where the stem was. */
-export function drawOrange(context: Context, cx: number, cy: number, r: number, light: Light, dots: Path2D): void {
-  drawBall(context, cx, cy, r, ORANGE, light);
-  context.fillStyle = 'rgba(150,50,0,0.2)';
-  context.fill(dots);
-  drawGlint(context, cx, cy, r, light, 0.6, 0.42);
-}
-
-export function orangePores(cx: number, cy: number, r: number): Path2D {
-  return pores(cx, cy, r, r, 90, 1.1);
-}
 
 /** An apple's silhouette around the origin, radius about 1: broad shoulders, a narrower foot. */
 const APPLE_SHAPE =
@@ -76,10 +62,24 @@ export function drawApple(context: Context, cx: number, cy: number, r: number, l
 
 /** The bunch, back to front: x, y from its middle, radius. */
 const BUNCH: readonly (readonly [number, number, number])[] = [
-  [-30, -18, 11], [-12, -24, 12], [8, -25, 11.5], [27, -17, 12], [43, -6, 11],
-  [-44, -4, 11], [-22, -8, 13], [0, -11, 13], [20, -6, 13], [36, 6, 12],
-  [-54, 9, 11], [-35, 8, 12.5], [-13, 6, 13.5], [9, 8, 13], [52, 12, 10.5],
-  [-24, 19, 12], [-3, 20, 12.5], [20, 18, 12.5],
+  [-30, -18, 11],
+  [-12, -24, 12],
+  [8, -25, 11.5],
+  [27, -17, 12],
+  [43, -6, 11],
+  [-44, -4, 11],
+  [-22, -8, 13],
+  [0, -11, 13],
+  [20, -6, 13],
+  [36, 6, 12],
+  [-54, 9, 11],
+  [-35, 8, 12.5],
+  [-13, 6, 13.5],
+  [9, 8, 13],
+  [52, 12, 10.5],
+  [-24, 19, 12],
+  [-3, 20, 12.5],
+  [20, 18, 12.5],
 ];
 
 const GRAPES: readonly Rgb[] = BUNCH.map((_, i) => mix(GRAPE, GRAPE_DEEP, (i * 0.37) % 1));
@@ -89,7 +89,7 @@ export function drawGrapes(context: Context, cx: number, cy: number, light: Ligh
     // Each sits in the dusk of those around it; without that the bunch falls apart into balls.
     context.fillStyle = 'rgba(28,6,40,0.5)';
     context.beginPath();
-    context.arc(cx + x, cy + y + 1, r + 0.7, 0, 2 * Math.PI);
+    context.arc(cx + x, cy + y + 1, r + 0.4, 0, 2 * Math.PI);
     context.fill();
     drawBall(context, cx + x, cy + y, r, GRAPES[i], light);
     drawGlint(context, cx + x, cy + y, r, light, 0.42, 0.75);

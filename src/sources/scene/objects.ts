@@ -1,19 +1,33 @@
-import { drawPearTop, lemon, type PearTop, pear, pearTop } from './carved-fruit.ts';
-import { type ApplePaths, applePaths, drawApple, drawGrapes, drawOrange, orangePores } from './fruit.ts';
+import { drawPearTop, lemon, orange, type PearTop, pear, pearTop } from './carved-fruit.ts';
+import { type ApplePaths, applePaths, drawApple, drawGrapes } from './fruit.ts';
 import type { Light } from './light.ts';
 import { carve, drawRelief, type Placing, type Relief } from './relief.ts';
 import { drawSprig, growSprig, type Sprig } from './sprig.ts';
-import { bowl, drawBowlHollow, drawBowlRim, drawHandle, drawJugLights, drawJugMouth, handlePath, jug } from './vessels.ts';
+import {
+  bowl,
+  drawBowlHollow,
+  drawBowlRim,
+  drawHandle,
+  drawJugLights,
+  drawJugMouth,
+  handlePath,
+  jug,
+} from './vessels.ts';
 
 type Context = CanvasRenderingContext2D;
 /** Middle and radius of a round thing, on the sheet. */
 export type Round = readonly [x: number, y: number, r: number];
 
-export const BOWL_ORANGES: readonly Round[] = [[330, 268, 38], [435, 265, 41]];
-export const BOWL_APPLE: Round = [384, 260, 42];
+export const BOWL_ORANGES: readonly Round[] = [
+  [330, 268, 38],
+  [435, 265, 41],
+];
+export const BOWL_APPLE: Round = [384, 263, 42];
 export const TABLE_ORANGE: Round = [98, 388, 40];
 export const TABLE_APPLE: Round = [282, 404, 38];
 export const GRAPES = [500, 414] as const;
+/** How the oranges lie, in radians: their buttons look to different sides. */
+const ORANGE_TURNS = [-0.5, 0.7, 0.3];
 const PEAR = [560, 382] as const;
 
 /** Everything whose shape does not change, made once per scene and size. */
@@ -24,7 +38,7 @@ export interface Props {
   readonly sprig: Sprig;
   readonly apple: ApplePaths;
   readonly pearTop: PearTop;
-  readonly pores: readonly Path2D[];
+  readonly oranges: readonly Relief[];
 }
 
 /** @param scale picture pixels per unit of the sheet */
@@ -49,13 +63,13 @@ export function makeProps(scale: number): Props {
     sprig: growSprig(),
     apple: applePaths(),
     pearTop: pearTop(),
-    pores: [...BOWL_ORANGES, TABLE_ORANGE].map(([x, y, r]) => orangePores(x, y, r)),
+    oranges: [...BOWL_ORANGES, TABLE_ORANGE].map(([x, y, r], i) => carve(orange(x, y, r, ORANGE_TURNS[i]), scale)),
   };
 }
 
 /** Draws the things, back to front. */
 export function drawProps(context: Context, props: Props, light: Light, seconds: number): void {
-  const { reliefs, pores, apple } = props;
+  const { reliefs, oranges, apple } = props;
   drawJugMouth(context, light);
   drawSprig(context, props.sprig, light, seconds);
   drawHandle(context, props.handle, light);
@@ -63,13 +77,13 @@ export function drawProps(context: Context, props: Props, light: Light, seconds:
   drawJugLights(context, light);
   drawBowlHollow(context, light);
   drawApple(context, ...BOWL_APPLE, light, apple);
-  BOWL_ORANGES.forEach((place, i) => drawOrange(context, ...place, light, pores[i]));
+  for (const relief of oranges.slice(0, BOWL_ORANGES.length)) drawRelief(context, relief, light);
   drawRelief(context, reliefs.bowl, light);
   drawBowlRim(context);
   drawPearTop(context, ...PEAR, light, props.pearTop);
   drawRelief(context, reliefs.pear, light);
   drawGrapes(context, ...GRAPES, light);
-  drawOrange(context, ...TABLE_ORANGE, light, pores[BOWL_ORANGES.length]);
+  drawRelief(context, oranges[BOWL_ORANGES.length], light);
   drawRelief(context, reliefs.far, light);
   drawApple(context, ...TABLE_APPLE, light, apple);
   drawRelief(context, reliefs.near, light);

@@ -83,7 +83,10 @@ export function growSprig(): Sprig {
   const lower = new Path2D(LOWER);
   const crowns = TWIGS.map(() => new Path2D());
   for (const { x, y, angle, long, twig } of leaves) {
-    const placed = new DOMMatrix().translateSelf(x, y).rotateSelf((angle * 180) / Math.PI).scaleSelf(long, long);
+    const placed = new DOMMatrix()
+      .translateSelf(x, y)
+      .rotateSelf((angle * 180) / Math.PI)
+      .scaleSelf(long, long);
     crowns[twig].addPath(upper, placed);
     crowns[twig].addPath(lower, placed);
   }

@@ -55,7 +55,11 @@ export const jug = (): Placing => ({
     context.fillStyle = glaze;
     context.fillRect(-80, JUG.top, 160, 200);
     context.strokeStyle = '#f2efe6';
-    for (const [t, width] of [[0.245, 3.6], [0.29, 1.4], [0.86, 2.2]] as const) {
+    for (const [t, width] of [
+      [0.245, 3.6],
+      [0.29, 1.4],
+      [0.86, 2.2],
+    ] as const) {
       context.lineWidth = width;
       context.stroke(ringOf(JUG, t));
     }
@@ -75,7 +79,18 @@ export const bowl = (): Placing => ({
   paint(context) {
     context.fillStyle = '#f2efe6';
     context.fillRect(-120, BOWL.top, 240, 110);
-    for (const [t, width, color] of [[0.13, 3.6, '#d8a03c'], [0.21, 1.3, '#2350c8'], [0.84, 1.3, '#2350c8']] as const) {
+    // The bowl's own shade on its foot, from wherever the light comes.
+    const dusk = context.createLinearGradient(0, -42, 0, 8);
+    dusk.addColorStop(0, 'rgba(70,60,70,0)');
+    dusk.addColorStop(0.55, 'rgba(70,60,70,0.5)');
+    dusk.addColorStop(1, 'rgba(70,60,70,0.22)');
+    context.fillStyle = dusk;
+    context.fillRect(-120, -42, 240, 60);
+    for (const [t, width, color] of [
+      [0.13, 3.6, '#d8a03c'],
+      [0.21, 1.3, '#2350c8'],
+      [0.84, 1.3, '#2350c8'],
+    ] as const) {
       context.lineWidth = width;
       context.strokeStyle = color;
       context.stroke(ringOf(BOWL, t));
@@ -96,7 +111,11 @@ export function drawJugMouth(context: Context, light: Light): void {
 /** The handle is a tube: dark below, its body over that, and a thread of light along its upper side. */
 export function drawHandle(context: Context, handle: Path2D, light: Light): void {
   context.lineCap = 'round';
-  for (const [width, facing] of [[15, -0.2], [11, 0.2 + light.x * 0.4], [4, 0.75 + light.x * 0.35]] as const) {
+  for (const [width, facing] of [
+    [15, -0.2],
+    [11, 0.2 + light.x * 0.4],
+    [4, 0.75 + light.x * 0.35],
+  ] as const) {
     context.lineWidth = width;
     context.strokeStyle = lit(COBALT, facing, 0.2);
     context.stroke(handle);
