@@ -1,5 +1,14 @@
 import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
-import { engine, env, registerBackend, removeBackend, setBackend, type Tensor, tidy, unregisterKernel } from '@tensorflow/tfjs-core';
+import {
+  engine,
+  env,
+  registerBackend,
+  removeBackend,
+  setBackend,
+  type Tensor,
+  tidy,
+  unregisterKernel,
+} from '@tensorflow/tfjs-core';
 import { LensError } from '../../settings/errors.ts';
 import type { Holdings } from '../engine.ts';
 import { type Kernel, register } from './kernel.ts';
@@ -7,7 +16,15 @@ import { assign } from './kernels/assign.ts';
 import { measure } from './kernels/measure.ts';
 import { pickSamples } from './kernels/pick-samples.ts';
 import { removeCheapest, splitLargest, tileCosts } from './kernels/resize.ts';
-import { addCentroid, copyCentroids, pointsAt, randomBox, randomLabels, setCentroids, tileBounds } from './kernels/seeding.ts';
+import {
+  addCentroid,
+  copyCentroids,
+  pointsAt,
+  randomBox,
+  randomLabels,
+  setCentroids,
+  tileBounds,
+} from './kernels/seeding.ts';
 import { sortByShare } from './kernels/sort-by-share.ts';
 import { tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';

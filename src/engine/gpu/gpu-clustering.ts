@@ -12,6 +12,7 @@ import { sortByShare } from './kernels/sort-by-share.ts';
 import { tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';
 import { seedCentroids } from './seed-centroids.ts';
+import { WarmUp } from './warm-up.ts';
 
 /** Before its start a clustering is one mid-gray centroid: something to draw with. */
 const GRAY = [0.5, 0.5, 0.5, 1];
@@ -36,11 +37,17 @@ export class GpuClustering implements Clustering {
   #anchors: Tensor | null = null;
   readonly #device: Device;
   readonly #frame: Frame;
+  readonly #warmUp: WarmUp;
 
   constructor(device: Device, frame: Frame) {
     this.#device = device;
     this.#frame = frame;
     this.#centroids = device.run(() => keep(run(setCentroids, {}, { attempts: 1, centroids: GRAY })));
+    this.#warmUp = new WarmUp(device, frame, {
+      seeded: (seeding) => seedCentroids(frame, { k: 2, seeding, random: () => 0.5, iterations: 0 }),
+      resized: (by) => this.#resized(by),
+      copied: () => copy(this.#centroids),
+    });
   }
 
   get k(): number {
@@ -54,7 +61,7 @@ export class GpuClustering implements Clustering {
   start(start: Start): void {
     this.#k = start.k;
     this.#replace(() => seedCentroids(this.#frame, start));
-    this.iterate(start.iterations);
+    for (let i = 0; i < start.iterations; i++) this.#replace(() => this.#updated(this.#centroids).next);
     if (start.seeding !== 'warm' && start.iterations > 0) {
       this.#replace(() => run(sortByShare, { centroids: this.#centroids }, this.#onGrid()));
     }
@@ -62,20 +69,15 @@ export class GpuClustering implements Clustering {
 
   resize(k: number): void {
     while (this.#k !== k) {
-      const kernel = this.#k < k ? splitLargest : removeCheapest;
-      this.#replace(() => {
-        const points = this.#frame.points;
-        const centroids = this.#centroids;
-        const labels = run(assign, { points, centroids }, this.#onGrid());
-        const costs = run(tileCosts, { labels }, this.#onGrid());
-        return run(kernel, { tileCosts: costs, points, centroids }, this.#onGrid());
-      });
-      this.#k += this.#k < k ? 1 : -1;
+      const by = this.#k < k ? 1 : -1;
+      this.#replace(() => this.#resized(by));
+      this.#k += by;
     }
   }
 
   iterate(iterations: number): void {
     for (let i = 0; i < iterations; i++) this.#replace(() => this.#updated(this.#centroids).next);
+    this.#warmUp.next();
   }
 
   half(which: 'assign' | 'update'): void {
@@ -92,7 +94,10 @@ export class GpuClustering implements Clustering {
   }
 
   save(): SavedCentroids {
-    return new SavedCentroids(this.#k, this.#device.run(() => keep(copy(this.#centroids))));
+    return new SavedCentroids(
+      this.#k,
+      this.#device.run(() => keep(copy(this.#centroids))),
+    );
   }
 
   restore(saved: Saved): void {
@@ -119,6 +124,15 @@ export class GpuClustering implements Clustering {
 
   #onGrid(): OnGrid {
     return { grid: this.#frame.grid, k: this.#k };
+  }
+
+  /** The centroids, one more or one fewer. */
+  #resized(by: 1 | -1): Tensor {
+    const points = this.#frame.points;
+    const centroids = this.#centroids;
+    const labels = run(assign, { points, centroids }, this.#onGrid());
+    const costs = run(tileCosts, { labels }, this.#onGrid());
+    return run(by > 0 ? splitLargest : removeCheapest, { tileCosts: costs, points, centroids }, this.#onGrid());
   }
 
   /** One Lloyd iteration from `centroids`. */

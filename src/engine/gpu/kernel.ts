@@ -1,5 +1,5 @@
-import { engine, type NamedTensorMap, registerKernel, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base';
+import { engine, type NamedTensorMap, registerKernel, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 
 /** A uniform of a kernel: what changes from frame to frame, so that nothing is ever recompiled for it. */
 export interface Uniform {

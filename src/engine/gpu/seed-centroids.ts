@@ -57,7 +57,12 @@ function texels(centroids: Float32Array): number[] {
 /** k different indices, or all n and then some again where there are fewer points than clusters. */
 function distinct(k: number, index: () => number, n: number): number[] {
   const chosen = new Set<number>();
-  while (chosen.size < Math.min(k, n)) chosen.add(index());
+  // The next free index where one is taken: chance alone might never end.
+  while (chosen.size < Math.min(k, n)) {
+    let next = index();
+    while (chosen.has(next)) next = (next + 1) % n;
+    chosen.add(next);
+  }
   const indices = [...chosen];
   while (indices.length < k) indices.push(index());
   return indices;
