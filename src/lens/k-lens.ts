@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { roundColor } from '../engine/round-color.ts';
 import { random } from '../kmeans/index.ts';
-import { LensError } from '../settings/errors.ts';
+import { LensError, quote } from '../settings/errors.ts';
 import { defaults, mutedNumbers, SETTINGS, type Settings } from '../settings/settings.ts';
 import { text } from '../settings/strings.ts';
 import { listCameras } from '../sources/cameras.ts';
@@ -130,7 +130,11 @@ export class KLens extends LitElement {
   async start(source: string = this.source === 'none' ? 'camera' : this.source, cameraId?: string): Promise<void> {
     const kinds = SETTINGS.source.choices.filter((choice) => choice !== 'none');
     if (!kinds.includes(source as SourceKind)) {
-      throw new LensError('bad-argument', { name: 'source', range: `one of ${kinds.join(', ')}`, value: source });
+      throw new LensError('bad-argument', {
+        name: 'source',
+        range: `one of ${kinds.join(', ')}`,
+        value: quote(source),
+      });
     }
     this.#cameraId = cameraId ?? this.#cameraId;
     // A link may ask for a frozen picture: it freezes as soon as there is one.
@@ -209,6 +213,11 @@ export class KLens extends LitElement {
   /** Everything back to its default, but for the source that runs and who hears the keys. */
   reset(): void {
     Object.assign(this, { ...defaults(), source: this.source, keys: this.keys });
+  }
+
+  /** The focus is the picture's: there the keys are heard, and a screen reader reads its name. */
+  override focus(options?: FocusOptions): void {
+    this.#holder.focus(options);
   }
 
   override connectedCallback(): void {

@@ -1,5 +1,5 @@
 import { K_MAX, SEEDINGS, type Seeding } from '../kmeans/index.ts';
-import { LensError } from '../settings/errors.ts';
+import { LensError, quote } from '../settings/errors.ts';
 
 /** How to start the clusters again. */
 export interface ReseedOptions {
@@ -21,7 +21,7 @@ export interface Reseed {
 /** @throws LensError `bad-argument`, with the range in its text */
 export function checkReseed({ seeding, seed, centroids }: ReseedOptions): Reseed {
   const check = (valid: boolean, name: string, range: string, value: unknown) => {
-    if (!valid) throw new LensError('bad-argument', { name, range, value: String(value).slice(0, 60) });
+    if (!valid) throw new LensError('bad-argument', { name, range, value: quote(value) });
   };
   const chosen = seeding ?? (centroids ? 'warm' : 'k-means++');
   check(SEEDINGS.includes(chosen), 'seeding', `one of ${SEEDINGS.join(', ')}`, seeding);

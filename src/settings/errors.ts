@@ -37,3 +37,13 @@ export class LensError extends Error {
     this.code = code;
   }
 }
+
+/** Longest piece of a wrong value that an error repeats. */
+const QUOTE_MAX = 60;
+
+/** A wrong value, whatever it is, as an error may name it. */
+export function quote(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.slice(0, 4).map(quote).join(', ')}]`.slice(0, QUOTE_MAX);
+  // An object may have no text, or one that throws.
+  return typeof value === 'object' && value !== null ? 'an object' : String(value).slice(0, QUOTE_MAX);
+}

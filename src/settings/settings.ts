@@ -1,11 +1,8 @@
 import { K_MAX } from '../kmeans/index.ts';
-import { LensError } from './errors.ts';
+import { LensError, quote } from './errors.ts';
 import type { MessageId } from './strings.ts';
 
 export { K_MAX };
-
-
-
 
 interface Common<T> {
   readonly default: T;
@@ -63,13 +60,14 @@ export const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
 
-type ValueOf<S> = S extends ChoiceSetting<infer C>
-  ? C
-  : S extends IntegerSetting
-    ? number
-    : S extends BooleanSetting
-      ? boolean
-      : string;
+type ValueOf<S> =
+  S extends ChoiceSetting<infer C>
+    ? C
+    : S extends IntegerSetting
+      ? number
+      : S extends BooleanSetting
+        ? boolean
+        : string;
 export type Settings = { -readonly [N in SettingName]: ValueOf<(typeof SETTINGS)[N]> };
 
 export function defaults(): Settings {
@@ -128,7 +126,7 @@ export function rangeOf(name: SettingName): string {
 export function checkSetting<N extends SettingName>(name: N, raw: unknown): Settings[N] {
   const value = readSetting(name, raw);
   if (value === null) {
-    throw new LensError('bad-setting', { name, range: rangeOf(name), value: String(raw).slice(0, 40) });
+    throw new LensError('bad-setting', { name, range: rangeOf(name), value: quote(raw) });
   }
   return value;
 }

@@ -12,7 +12,7 @@ const ENGLISH = {
   'error.camera-ended': 'The camera was unplugged or its permission was taken away. The last picture stays.',
   'error.webgl-lost': 'The graphics driver was reset and did not come back. Reload the page to go on.',
   'error.not-running': 'There is no picture yet: start the lens first.',
-  'error.bad-setting': '{name} must be {range}, not {value}.',
+  'error.bad-setting': 'The setting {name} must be {range}, not {value}.',
   'error.bad-argument': '{name} must be {range}, not {value}.',
   'camera.numbered': 'Camera {number}',
 
@@ -37,6 +37,79 @@ const ENGLISH = {
   'command.lock-camera': 'Hold exposure, white balance and focus',
   'command.demo': 'Demo scene',
   'command.quit': 'Quit: release the camera',
+
+  'command.numbers': 'Show the numbers',
+  'command.full-screen': 'Full screen',
+  'command.hide': 'Hide the controls',
+  'command.drawer': 'All controls',
+  'command.help': 'Keys and what they do',
+  'command.close': 'Close what is on top',
+
+  'group.clusters': 'Clusters',
+  'group.picture': 'Picture',
+  'group.steps': 'Step by step',
+  'group.source': 'Source',
+  'group.page': 'Page',
+
+  'start.what': 'Point a camera at a scene and see it redrawn in k colors by k‑means, as it moves.',
+  'start.camera': 'Start camera',
+  'start.demo': 'Demo scene',
+  'start.privacy': 'The pictures stay on this machine: every frame is computed here, and none is sent anywhere.',
+  'start.keys': 'Everything has a key: press H to see them',
+
+  'k.says': '{k} colors',
+  'palette.name': 'Palette: press a color to mute it',
+  'palette.swatch': 'Mute cluster {number}, {color}, {percent} %',
+  'bar.name': 'Main controls',
+  'drawer.name': 'Controls',
+
+  'numbers.name': 'Numbers',
+  'numbers.fps': 'fps',
+  'numbers.ms': 'ms',
+  'numbers.mse': 'mse',
+  'mode.live': 'live',
+  'mode.converging': 'frozen, converging',
+  'mode.settled': 'frozen, settled',
+  'mode.stepping': 'frozen, step by step',
+  'badge.cpu': 'No WebGL2: running on the CPU, smaller grid',
+  'badge.software': 'software graphics',
+
+  'help.name': 'Keys',
+  'help.close': 'Close',
+  'help.k-set': 'That many colors; 0 is ten',
+  'help.mute': 'Mute that cluster, or bring it back',
+  'help.switch': 'Keys can be switched off in the controls. Everything here has a button there.',
+
+  'bare.hint': 'Controls hidden. Tap the picture or press U to bring them back.',
+  'bare.back': 'Show the controls',
+
+  'failure.retry': 'Try again',
+  'failure.reconnect': 'Reconnect',
+  'failure.reload': 'Reload the page',
+  'failure.back': 'Back to start',
+
+  'notice.starting': 'Starting …',
+  'notice.waiting':
+    'Your browser is asking whether this page may use the camera: look for its question near the address bar.',
+  'notice.paused': 'The camera is paused: a shutter, a call or sleep holds it. The picture goes on by itself.',
+  'notice.recovering': 'The graphics driver was reset. Back in a moment.',
+  'notice.cancel': 'Cancel',
+
+  'camera.label': 'Camera',
+  'camera.choose': 'Choose a camera …',
+  'camera.none': 'No camera found',
+  'lock.no-camera': 'Exposure, white balance and focus can be held while a camera runs.',
+  'lock.unable': 'This camera does not let a page hold its exposure, white balance or focus.',
+
+  'keys.switch': 'Keyboard shortcuts',
+  'keys.on': 'on',
+  'keys.off': 'off',
+
+  'choice.view.segments': 'Colors',
+  'choice.view.original': 'Original',
+  'choice.mirror.auto': 'Automatic',
+  'choice.mirror.on': 'On',
+  'choice.mirror.off': 'Off',
 
   'setting.k': 'Number of clusters, k',
   'setting.view': 'View',

@@ -248,7 +248,7 @@ test('wrong arguments throw a closed code and the range; wrong attributes mean t
       state: lens.state,
     };
   });
-  for (const text of result.k) expect(text).toMatch(/^bad-setting: k must be an integer from 1 to 32/);
+  for (const text of result.k) expect(text).toMatch(/^bad-setting: The setting k must be an integer from 1 to 32/);
   expect(result.reseed[0]).toMatch(/^bad-argument: centroids must be .*0 to 255/);
   expect(result.reseed[1]).toMatch(/^bad-argument: seeding must be one of/);
   expect(result.reseed[2]).toMatch(/^bad-argument: seed must be a safe integer/);
