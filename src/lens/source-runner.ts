@@ -1,7 +1,6 @@
 import { LensError } from '../settings/errors.ts';
 import { type CameraSource, openCamera } from '../sources/camera.ts';
 import { watchCameras } from '../sources/cameras.ts';
-import { openDemo } from '../sources/demo.ts';
 import type { Source, SourceKind } from '../sources/source.ts';
 
 export interface SourceRunnerEvents {
@@ -56,7 +55,8 @@ export class SourceRunner {
     const source =
       kind === 'camera'
         ? await openCamera(deviceId === null ? {} : { deviceId }, events, opening.signal)
-        : openDemo(events);
+        : // The scene is drawn by a good deal of code, which nobody with a camera needs.
+          (await import('../sources/demo.ts')).openDemo(events);
     // A later call can fall between the camera's answer and this line.
     if (opening.signal.aborted) source.close();
     opening.signal.throwIfAborted();

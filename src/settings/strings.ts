@@ -54,7 +54,7 @@ const ENGLISH = {
   'start.what': 'Point a camera at a scene and see it redrawn in k colors by k‑means, as it moves.',
   'start.camera': 'Start camera',
   'start.demo': 'Demo scene',
-  'start.privacy': 'The pictures stay on this machine: every frame is computed here, and none is sent anywhere.',
+  'start.privacy': 'Frames never leave this machine: each is computed here, and none is sent anywhere.',
   'start.keys': 'Everything has a key: press H to see them',
 
   'k.says': '{k} colors',

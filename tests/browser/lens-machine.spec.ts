@@ -1,3 +1,4 @@
+import { withoutWebGl } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
 import { fields, openLens } from './lens-page.ts';
 
@@ -207,16 +208,6 @@ test('after three lost contexts the CPU takes over, with the same colors', async
   });
   expect(result).toEqual({ backends: ['webgl', 'webgl', 'webgl', 'webgl'], last: 'cpu', state: 'live', palette: 5 });
 });
-
-/** Mocked: no flag of the browser takes WebGL away. */
-function withoutWebGl(): void {
-  for (const canvas of [HTMLCanvasElement, OffscreenCanvas]) {
-    const original = canvas.prototype.getContext as (...args: unknown[]) => unknown;
-    canvas.prototype.getContext = function (this: unknown, type: string, ...rest: unknown[]) {
-      return type.startsWith('webgl') ? null : original.call(this, type, ...rest);
-    } as never;
-  }
-}
 
 test('without WebGL2 the CPU draws the same picture', async ({ launchLens }) => {
   const scene = fields(96, 64, 6);

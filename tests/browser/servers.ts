@@ -11,7 +11,9 @@ const SCRATCH = join(ROOT, '.cache', `browser-tests-${process.pid}`);
 /** The built page as any static host would serve it, or nothing if it was not built. */
 async function servePage() {
   if (!existsSync(new URL('../../dist/index.html', import.meta.url))) return undefined;
-  return preview({ root: ROOT, logLevel: 'warn', preview: { host: 'localhost', port: 0, open: false } });
+  // cam.test is what a test calls this machine to be on an insecure page.
+  const options = { host: 'localhost', port: 0, open: false, allowedHosts: ['cam.test'] };
+  return preview({ root: ROOT, logLevel: 'warn', preview: options });
 }
 
 /** The sources and a page that imports any of them, for tests of single modules in a real browser. */

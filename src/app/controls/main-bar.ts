@@ -1,0 +1,76 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type MessageId, text } from '../../settings/strings.ts';
+import { buttonStyles } from '../look/button-styles.ts';
+import { tokens } from '../look/tokens.ts';
+import { commandButton } from './command-button.ts';
+import type { CommandView } from './command-view.ts';
+
+/** What a lesson needs at hand, in this order; everything else is in the drawer. */
+const MAIN = ['freeze', 'view', 'full-screen', 'drawer', 'help', 'quit'];
+/** On a plate of their own while they can do something, so that no other button moves away from under a finger. */
+const STEPS = ['step-back', 'step', 'play'];
+
+/** The few main buttons. */
+@customElement('k-lens-bar')
+export class MainBar extends LitElement {
+  static override styles = [
+    tokens,
+    buttonStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 8px;
+      }
+      .plate {
+        display: flex;
+        flex-direction: column;
+        padding: 4px;
+      }
+      .icon[data-command='quit'] {
+        margin-top: 8px;
+      }
+      @media (max-width: 700px) {
+        :host {
+          align-items: center;
+        }
+        .plate {
+          flex-direction: row;
+        }
+        .icon[data-command='quit'] {
+          margin: 0 0 0 8px;
+        }
+      }
+      @media (min-width: 701px) and (max-height: 560px) {
+        .plate {
+          display: grid;
+          grid-template-columns: repeat(3, auto);
+        }
+        .icon[data-command='quit'] {
+          margin: 0;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) commands: readonly CommandView[] = [];
+
+  #plate(ids: readonly string[], message: MessageId): unknown {
+    const shown = ids.flatMap((id) => this.commands.filter((command) => command.id === id));
+    return html`<div class="plate" role="toolbar" aria-label=${text(message)}>
+      ${shown.map((command) => commandButton(command, 'icon'))}
+    </div>`;
+  }
+
+  protected override render(): unknown {
+    const steps = this.commands.some(({ id, enabled }) => enabled && STEPS.includes(id));
+    return html`${steps ? this.#plate(STEPS, 'group.steps') : nothing} ${this.#plate(MAIN, 'bar.name')}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'k-lens-bar': MainBar;
+  }
+}

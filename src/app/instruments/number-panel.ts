@@ -1,0 +1,97 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { LensState } from '../../lens/events.ts';
+import type { Stats } from '../../lens/stats.ts';
+import { type MessageId, text } from '../../settings/strings.ts';
+import { tokens } from '../look/tokens.ts';
+
+/** Which mode is on, what does the work where that is worth knowing, and the numbers. */
+@customElement('k-lens-numbers')
+export class NumberPanel extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      .plate {
+        width: max-content;
+        padding: 8px 12px;
+        color: var(--quiet);
+        font-size: var(--small);
+        font-variant-numeric: tabular-nums;
+        text-align: end;
+      }
+      .mode {
+        color: var(--ink);
+      }
+      .mode::before {
+        display: inline-block;
+        width: 0.6em;
+        height: 0.6em;
+        margin-inline-end: 0.5em;
+        border: 2px solid var(--accent);
+        border-radius: 50%;
+        content: '';
+      }
+      .mode.live::before {
+        background: var(--accent);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        gap: 0 8px;
+        margin: 0;
+      }
+      dd {
+        min-width: 3.5em;
+        margin: 0;
+      }
+      .badge {
+        max-width: 14em;
+        text-wrap: balance;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state: LensState = 'idle';
+  @property({ attribute: false }) stats!: Stats;
+  /** True while half-steps are taken by hand. */
+  @property({ type: Boolean }) stepping = false;
+  @property({ type: Boolean }) shown = true;
+
+  get #mode(): MessageId | null {
+    if (this.state === 'live') return 'mode.live';
+    if (this.state !== 'frozen') return null;
+    if (this.stepping) return 'mode.stepping';
+    return this.stats.settled ? 'mode.settled' : 'mode.converging';
+  }
+
+  get #badge(): MessageId | null {
+    if (this.stats.backend === 'cpu') return 'badge.cpu';
+    return this.stats.software ? 'badge.software' : null;
+  }
+
+  #numbers(): unknown {
+    const { fps, frameMs, mse } = this.stats;
+    const live = this.state === 'live';
+    const rows: [MessageId, string][] = [
+      ['numbers.fps', live ? fps.toFixed(0) : '–'],
+      ['numbers.ms', frameMs > 0 ? frameMs.toFixed(frameMs < 10 ? 1 : 0) : '–'],
+      ['numbers.mse', mse.toFixed(mse < 100 ? 1 : 0)],
+    ];
+    return html`<dl>${rows.map(([id, value]) => html`<dt>${text(id)}</dt><dd>${value}</dd>`)}</dl>`;
+  }
+
+  protected override render(): unknown {
+    const mode = this.#mode;
+    const badge = this.#badge;
+    return html`<div class="plate" role="group" aria-label=${text('numbers.name')}>
+      <p role="status">${mode ? html`<span class="mode ${this.state}">${text(mode)}</span>` : nothing}</p>
+      ${this.shown ? this.#numbers() : nothing} ${badge ? html`<p class="badge">${text(badge)}</p>` : nothing}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'k-lens-numbers': NumberPanel;
+  }
+}

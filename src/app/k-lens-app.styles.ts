@@ -1,0 +1,112 @@
+import { css } from 'lit';
+
+export const appStyles = css`
+  :host {
+    position: relative;
+    display: grid;
+    grid-template: 'stage drawer' minmax(0, 1fr) 'palette drawer' auto / minmax(0, 1fr) auto;
+    height: 100dvh;
+    overflow: hidden;
+    background: var(--ground);
+  }
+  main {
+    position: relative;
+    grid-area: stage;
+    overflow: hidden;
+  }
+  .lens {
+    position: absolute;
+    inset: 0;
+    background: var(--ground);
+  }
+  .quit {
+    visibility: hidden;
+  }
+  k-lens-k,
+  k-lens-numbers,
+  k-lens-bar {
+    position: absolute;
+  }
+  k-lens-k {
+    top: 16px;
+    left: 16px;
+  }
+  k-lens-numbers {
+    top: 16px;
+    right: 16px;
+  }
+  k-lens-bar {
+    right: 16px;
+    bottom: 16px;
+  }
+  k-lens-palette {
+    grid-area: palette;
+  }
+  k-lens-drawer {
+    grid-area: drawer;
+    width: clamp(360px, 26em, 40vw);
+    min-height: 0;
+    border-inline-start: 1px solid var(--line);
+  }
+  .bare {
+    position: absolute;
+    right: 0;
+    bottom: 24px;
+    left: 0;
+    width: max-content;
+    max-width: calc(100% - 32px);
+    margin: 0 auto;
+    padding: 8px 16px;
+    animation: leave 0s 4s forwards;
+    pointer-events: none;
+  }
+  @keyframes leave {
+    to {
+      visibility: hidden;
+    }
+  }
+  .back {
+    position: absolute;
+    top: 16px;
+    left: 16px;
+  }
+  .back:not(:focus-visible) {
+    opacity: 0;
+    pointer-events: none;
+  }
+  @media (max-width: 700px), (max-height: 560px) {
+    k-lens-bar {
+      right: 8px;
+      bottom: 8px;
+    }
+    k-lens-k,
+    k-lens-numbers {
+      top: 8px;
+    }
+    k-lens-k {
+      left: 8px;
+    }
+    k-lens-numbers {
+      right: 8px;
+    }
+  }
+  /* The drawer comes up from below; the picture stays in sight above it. */
+  @media (max-width: 700px) {
+    k-lens-bar {
+      right: 50%;
+      transform: translateX(50%);
+    }
+    :host {
+      grid-template: 'stage' minmax(0, 1fr) 'palette' auto 'drawer' auto / minmax(0, 1fr);
+    }
+    k-lens-drawer {
+      width: auto;
+      height: 50dvh;
+      border-block-start: 1px solid var(--line);
+      border-inline-start: 0;
+    }
+    :host([drawer]) k-lens-bar {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,169 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { isEnabled } from '../lens/commands.ts';
+import '../lens/k-lens.ts';
+import { text } from '../settings/strings.ts';
+import './controls/control-drawer.ts';
+import './controls/main-bar.ts';
+import { CameraEvent, CommandEvent, SettingEvent } from './events.ts';
+import { HashSync } from './hash-sync.ts';
+import './instruments/k-display.ts';
+import './instruments/number-panel.ts';
+import './instruments/palette-strip.ts';
+import { appStyles } from './k-lens-app.styles.ts';
+import { LensWatch } from './lens-watch.ts';
+import { buttonStyles } from './look/button-styles.ts';
+import { tokens } from './look/tokens.ts';
+import { type Page, pageCommands } from './page-commands.ts';
+import './screens/failure-screen.ts';
+import './screens/help-sheet.ts';
+import './screens/notice-plate.ts';
+import './screens/start-screen.ts';
+
+/** The page around the lens: everything a person presses here, the lens does. */
+@customElement('k-lens-app')
+export class KLensApp extends LitElement implements Page {
+  static override styles = [tokens, buttonStyles, appStyles];
+
+  @state() helpOpen = false;
+  @property({ type: Boolean, reflect: true, attribute: 'drawer' }) drawerOpen = false;
+  @state() numbersShown = true;
+  @state() bare = false;
+  readonly #lens = document.createElement('k-lens');
+  readonly #watch = new LensWatch(this, this.#lens, () => this.#onState());
+  readonly #hash = new HashSync(this.#lens, () => this.#watch.lookAgain());
+  #hadFocus = false;
+
+  constructor() {
+    super();
+    const lens = this.#lens;
+    lens.className = 'lens';
+    lens.commands = this.#watch.watched([...lens.commands, ...pageCommands(lens, this)]);
+    lens.addEventListener('click', () => {
+      this.bare = false;
+    });
+    this.addEventListener(CommandEvent.type, (event) => this.#onCommand(event as CommandEvent));
+    this.addEventListener(SettingEvent.type, (event) => this.#onSetting(event as SettingEvent));
+    this.addEventListener(CameraEvent.type, (event) => this.#onCamera(event as CameraEvent));
+  }
+
+  get atStart(): boolean {
+    return this.#lens.state === 'idle' || this.#lens.state === 'stopped';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#hash.connect();
+    this.#hash.read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#hash.disconnect();
+  }
+
+  #onState(): void {
+    const { state } = this.#lens;
+    if (state !== 'stopped' && state !== 'failed') return;
+    // What helps now must be seen.
+    this.bare = false;
+    if (state === 'failed') return;
+    this.drawerOpen = false;
+    // A link to a lens that was quit opens the start screen.
+    this.#lens.source = 'none';
+  }
+
+  #onCommand({ id, byPointer }: CommandEvent): void {
+    const command = this.#lens.commands.find((other) => other.id === id);
+    if (command && isEnabled(command)) command.run();
+    if (byPointer) this.#focusPicture();
+  }
+
+  #onSetting({ name, value, byPointer }: SettingEvent): void {
+    Object.assign(this.#lens, { [name]: value });
+    if (byPointer) this.#focusPicture();
+  }
+
+  #onCamera({ deviceId, byPointer }: CameraEvent): void {
+    // A failure shows by itself: the lens's state and error say so.
+    this.#lens.start('camera', deviceId || undefined).catch(() => {});
+    if (byPointer) this.#focusPicture();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    // What is open and what is shown: the commands of the page show it too.
+    if (changed.size > 0) this.#watch.lookAgain();
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+    this.#lens.inert = this.atStart;
+    this.#lens.classList.toggle('quit', this.#watch.quit);
+  }
+
+  protected override updated(): void {
+    // What had the focus is gone: the picture takes it, so that the next Tab goes on from there.
+    if (this.#hadFocus && !this.atStart && !this.shadowRoot?.activeElement) this.#focusPicture();
+  }
+
+  /** Without a ring around the whole picture: that is for whoever comes to it by Tab. */
+  #focusPicture(): void {
+    this.#lens.focus({ focusVisible: false });
+  }
+
+  #start(): unknown {
+    const returned = this.#lens.state === 'stopped';
+    return html`<k-lens-start .returned=${returned} .cameraAsked=${this.#lens.source === 'camera'}></k-lens-start>`;
+  }
+
+  #over(): unknown {
+    const { state, notice, error, source, k } = this.#lens;
+    const onBack = () => {
+      this.bare = false;
+    };
+    const screen = html`<h1 class="sr-only">K-Lens</h1>
+      ${error ? html`<k-lens-failure .error=${error} .cameras=${this.#watch.cameras} .demo=${source === 'demo'}></k-lens-failure>` : nothing}
+      <k-lens-notice .state=${state} .notice=${notice}></k-lens-notice>
+    `;
+    if (this.bare) {
+      return html`${screen}
+        <button class="back" type="button" @click=${onBack}>${text('bare.back')}</button>
+        <p class="bare plate" role="status">${text('bare.hint')}</p>`;
+    }
+    const instruments = html`<k-lens-k .k=${k} .commands=${this.#watch.views}></k-lens-k>
+      <k-lens-numbers .state=${state} .stats=${this.#watch.stats} .shown=${this.numbersShown} .stepping=${this.#watch.stepping}></k-lens-numbers>`;
+    return html`${screen} ${this.#watch.hasPicture ? instruments : nothing}
+      <k-lens-bar .commands=${this.#watch.views}></k-lens-bar>`;
+  }
+
+  #around(): unknown {
+    const lens = this.#lens;
+    const onDismiss = () => {
+      this.drawerOpen = false;
+    };
+    return html`${
+      this.drawerOpen
+        ? html`<k-lens-drawer
+            .commands=${this.#watch.views}
+            .settings=${this.#watch.settings}
+            .cameras=${this.#watch.cameras}
+            .cameraId=${lens.cameraId}
+            @k-dismiss=${onDismiss}
+          ></k-lens-drawer>`
+        : nothing
+    }
+    ${this.#watch.hasPicture ? html`<k-lens-palette .swatches=${this.#watch.swatches} .muted=${lens.muted}></k-lens-palette>` : nothing}`;
+  }
+
+  protected override render(): unknown {
+    const onDismiss = () => {
+      this.helpOpen = false;
+    };
+    return html`<main>${this.#lens} ${this.atStart ? nothing : this.#over()}</main>
+      ${this.atStart || this.bare ? nothing : this.#around()} ${this.atStart ? this.#start() : nothing}
+      <k-lens-help .open=${this.helpOpen} .commands=${this.#lens.commands} @k-dismiss=${onDismiss}></k-lens-help>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'k-lens-app': KLensApp;
+  }
+}

@@ -1,0 +1,113 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type Camera, listCameras, watchCameras } from '../lens/cameras.ts';
+import type { Command } from '../lens/commands.ts';
+import type { PaletteChangeEvent, Swatch } from '../lens/events.ts';
+import type { KLens } from '../lens/k-lens.ts';
+import { settingsOf } from '../lens/setting-properties.ts';
+import type { Stats } from '../lens/stats.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type CommandView, viewCommand } from './controls/command-view.ts';
+
+/** How often the numbers are read anew, in milliseconds: faster, nobody can read them. */
+const NUMBERS_INTERVAL_MS = 500;
+/** After one of these a frozen picture goes on only by hand. */
+const BY_HAND = /^(step|step-back|play|reseed)$/;
+
+/** What the page shows of a lens, and when it has to show it anew. */
+export class LensWatch implements ReactiveController {
+  views: readonly CommandView[] = [];
+  settings: Settings;
+  swatches: readonly Swatch[] = [];
+  cameras: readonly Camera[] = [];
+  stats: Stats;
+  /** True while half-steps are taken by hand. */
+  stepping = false;
+  /** True from a quit to the next picture: the one from before the quit is not shown again. */
+  quit = false;
+  readonly #host: ReactiveControllerHost;
+  readonly #lens: KLens;
+  #isOld = true;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #stopWatching = () => {};
+  readonly #onFullScreen = () => this.lookAgain();
+
+  /** @param onState is told of every change of the lens's state */
+  constructor(host: ReactiveControllerHost, lens: KLens, onState: () => void) {
+    this.#host = host;
+    this.#lens = lens;
+    this.stats = lens.stats;
+    this.settings = { ...settingsOf(lens) };
+    host.addController(this);
+    lens.addEventListener('statechange', () => {
+      this.#onState();
+      onState();
+    });
+    lens.addEventListener('palettechange', (event) => {
+      this.swatches = (event as PaletteChangeEvent).palette;
+      host.requestUpdate();
+    });
+  }
+
+  get hasPicture(): boolean {
+    return this.#lens.hasPicture && !this.quit;
+  }
+
+  hostConnected(): void {
+    document.addEventListener('fullscreenchange', this.#onFullScreen);
+    this.#stopWatching = watchCameras((cameras) => this.#setCameras(cameras));
+    this.#timer = setInterval(() => this.#readNumbers(), NUMBERS_INTERVAL_MS);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('fullscreenchange', this.#onFullScreen);
+    this.#stopWatching();
+    clearInterval(this.#timer);
+  }
+
+  hostUpdate(): void {
+    if (!this.#isOld) return;
+    this.#isOld = false;
+    this.views = this.#lens.commands.map(viewCommand);
+    this.settings = { ...settingsOf(this.#lens) };
+  }
+
+  /** Something changed: the settings, and what the commands can do now, are looked at with the next update. */
+  lookAgain(): void {
+    this.#isOld = true;
+    this.#host.requestUpdate();
+  }
+
+  /** The same commands; whoever runs one, a key or a button, it is seen here. */
+  watched(commands: readonly Command[]): readonly Command[] {
+    return commands.map((command) => ({
+      ...command,
+      run: () => {
+        command.run();
+        if (this.#lens.state === 'frozen' && BY_HAND.test(command.id)) this.stepping = true;
+        this.lookAgain();
+      },
+    }));
+  }
+
+  #onState(): void {
+    const { state } = this.#lens;
+    if (state !== 'frozen') this.stepping = false;
+    if (state === 'stopped') this.quit = true;
+    if (state === 'live') this.quit = false;
+    // Only now, with the viewer's permission, do cameras have names.
+    if (state === 'live' || state === 'failed') void listCameras().then((cameras) => this.#setCameras(cameras));
+    this.lookAgain();
+  }
+
+  #setCameras(cameras: readonly Camera[]): void {
+    this.cameras = cameras;
+    this.#host.requestUpdate();
+  }
+
+  #readNumbers(): void {
+    const running = this.#lens.state === 'live' || this.#lens.state === 'frozen';
+    if (!running || document.hidden) return;
+    this.stats = this.#lens.stats;
+    this.#host.requestUpdate();
+  }
+}

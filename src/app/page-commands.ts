@@ -1,0 +1,97 @@
+import type { Command } from '../lens/commands.ts';
+import type { KLens } from '../lens/k-lens.ts';
+import { savePicture } from './save-picture.ts';
+
+/** What of the page can be opened and closed. */
+export interface Page {
+  helpOpen: boolean;
+  drawerOpen: boolean;
+  numbersShown: boolean;
+  /** True while there is nothing but the picture. */
+  bare: boolean;
+  /** True while the start screen covers the picture. */
+  readonly atStart: boolean;
+}
+
+/** The commands of the page around a lens. */
+export function pageCommands(lens: KLens, page: Page): readonly Command[] {
+  const running = () => !page.atStart;
+  const fullScreen = () => document.fullscreenElement !== null;
+  return [
+    {
+      id: 'save',
+      keys: ['KeyS'],
+      message: 'command.save',
+      group: 'picture',
+      enabled: () => running() && lens.hasPicture,
+      run: () => void savePicture(lens).catch(() => {}),
+    },
+    {
+      id: 'numbers',
+      keys: ['KeyI'],
+      message: 'command.numbers',
+      group: 'page',
+      pressed: () => page.numbersShown,
+      run: () => {
+        page.numbersShown = !page.numbersShown;
+      },
+    },
+    {
+      id: 'full-screen',
+      keys: ['KeyF'],
+      message: 'command.full-screen',
+      group: 'page',
+      enabled: () => document.fullscreenEnabled,
+      pressed: fullScreen,
+      // A browser may refuse; then the page stays as it is.
+      run: () =>
+        void (fullScreen() ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => {}),
+    },
+    {
+      id: 'hide',
+      keys: ['KeyU'],
+      message: 'command.hide',
+      group: 'page',
+      enabled: running,
+      pressed: () => page.bare,
+      run: () => {
+        page.bare = !page.bare;
+      },
+    },
+    {
+      id: 'drawer',
+      keys: ['KeyG'],
+      message: 'command.drawer',
+      group: 'page',
+      enabled: running,
+      pressed: () => page.drawerOpen,
+      run: () => {
+        page.drawerOpen = page.bare || !page.drawerOpen;
+        page.bare = false;
+      },
+    },
+    {
+      id: 'help',
+      keys: ['KeyH', '?'],
+      message: 'command.help',
+      group: 'page',
+      pressed: () => page.helpOpen,
+      run: () => {
+        page.helpOpen = !page.helpOpen;
+      },
+    },
+    {
+      id: 'close',
+      keys: ['Escape'],
+      message: 'command.close',
+      group: 'page',
+      enabled: () => page.helpOpen || page.drawerOpen || page.bare || fullScreen(),
+      run: () => {
+        if (page.helpOpen) page.helpOpen = false;
+        else if (page.drawerOpen) page.drawerOpen = false;
+        else if (page.bare) page.bare = false;
+        else void document.exitFullscreen().catch(() => {});
+      },
+    },
+  ];
+}

@@ -1,0 +1,274 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { ask, collectTracks, expectState, liveTracks, startCamera } from './app-page.ts';
+import { expect, test } from './fixtures.ts';
+import { fields } from './lens-page.ts';
+
+const SCENE = fields(96, 64, 6);
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const k = (page: Page) => ask(page, (lens) => lens.k);
+
+test('from the start screen by keyboard alone: start, change k, quit', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE, initScripts: [collectTracks] });
+  await page.goto(url);
+  await expect(page.getByText(/never leave/i)).toBeVisible();
+  await page.getByRole('button', { name: 'Start camera' }).focus();
+  await press(page, 'Enter');
+  await expectState(page, 'live');
+  expect(await liveTracks(page)).toBe(1);
+  await press(page, 'ArrowUp', 'ArrowUp', 'ArrowDown');
+  expect(await k(page)).toBe(6);
+  await press(page, 'q');
+  await expectState(page, 'stopped');
+  expect(await liveTracks(page)).toBe(0);
+  await expect(page.getByRole('button', { name: 'Start camera' })).toBeVisible();
+});
+
+test('every key does what the help sheet says', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+
+  const keysFor: Record<string, number> = { '+': 6, '=': 7, '-': 6, ArrowDown: 5 };
+  for (const [key, expected] of Object.entries(keysFor)) {
+    await press(page, key);
+    expect(await k(page), key).toBe(expected);
+  }
+  for (const digit of [1, 2, 3, 4, 6, 7, 8, 9, 0, 5]) {
+    await press(page, `Digit${digit}`);
+    expect(await k(page), `digit ${digit}`).toBe(digit || 10);
+  }
+  await press(page, 'Numpad7', 'NumpadAdd');
+  expect(await k(page)).toBe(8);
+  await press(page, 'Digit5', 'Shift+Digit2', 'Shift+Digit4');
+  expect(await ask(page, (lens) => lens.muted)).toBe('2 4');
+  await press(page, 'Shift+Digit2');
+  expect(await ask(page, (lens) => lens.muted)).toBe('4');
+  await press(page, 'v');
+  expect(await ask(page, (lens) => lens.view)).toBe('original');
+  await press(page, 'm');
+  expect(await ask(page, (lens) => [lens.mirror, lens.mirrored])).toEqual(['on', true]);
+  await press(page, 'Space');
+  await expectState(page, 'frozen');
+  await press(page, 'n', 'n', 'b');
+  await press(page, 'p');
+  expect(await ask(page, (lens) => lens.playing)).toBe(true);
+  await press(page, 'p');
+  expect(await ask(page, (lens) => lens.playing)).toBe(false);
+  await press(page, 'Space');
+  await expectState(page, 'live');
+  await press(page, 'r');
+  await expectState(page, 'live');
+  await press(page, 'Shift+R');
+  expect(await ask(page, (lens) => [lens.k, lens.view, lens.mirror, lens.muted])).toEqual([5, 'segments', 'auto', '']);
+
+  await press(page, 'h');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await press(page, 'Shift+?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await press(page, 'Escape');
+  await press(page, 'g');
+  await expect(page.getByRole('combobox').first()).toBeVisible();
+  await press(page, 'Escape');
+  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await expectState(page, 'live');
+  await expect(page.getByText(/fps/i).first()).toBeVisible();
+  await press(page, 'i');
+  await expect(page.getByText(/fps/i)).toHaveCount(0);
+  await press(page, 'i');
+  await press(page, 'u');
+  await expect(page.getByRole('button', { name: /quit/i })).toHaveCount(0);
+  await press(page, 'u');
+  await expect(page.getByRole('button', { name: /quit/i }).first()).toBeVisible();
+  const download = page.waitForEvent('download');
+  await press(page, 's');
+  expect((await download).suggestedFilename()).toBe('k-lens-5.png');
+  await press(page, 'x');
+  await expectState(page, 'live');
+  await press(page, 'd');
+  await expect.poll(() => ask(page, (lens) => [lens.source, lens.state].join())).toBe('demo,live');
+  await press(page, 'f');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await press(page, 'f');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(false);
+  await press(page, 'q');
+  await expectState(page, 'stopped');
+});
+
+test('keys mean nothing with Ctrl or Alt, and can be switched off', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  await press(page, 'Control+ArrowUp', 'Alt+ArrowUp');
+  expect(await k(page)).toBe(5);
+  await ask(page, (lens) => {
+    lens.keys = 'off';
+  });
+  await press(page, 'ArrowUp', 'q');
+  expect(await k(page)).toBe(5);
+  await expectState(page, 'live');
+});
+
+test('a click on a button leaves the keys to the picture', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  await page
+    .getByRole('button', { name: /one color more/i })
+    .first()
+    .click();
+  expect(await k(page)).toBe(6);
+  await press(page, 'Space');
+  await expectState(page, 'frozen');
+  expect(await k(page)).toBe(6);
+});
+
+test('the hash follows the settings and opens the same view again', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  await page.goto(`${url}#source=demo&k=8&view=original&muted=2+5`);
+  await expectState(page, 'live');
+  expect(await ask(page, (lens) => [lens.k, lens.view, lens.muted])).toEqual([8, 'original', '2 5']);
+  await press(page, 'v', 'ArrowUp');
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/k=9/);
+  expect(new URL(page.url()).hash).not.toMatch(/view/);
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expectState(page, 'live');
+  expect(await ask(page, (lens) => [lens.k, lens.view, lens.muted])).toEqual([9, 'segments', '2 5']);
+});
+
+test('a hash that makes no sense means the defaults', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  for (const hash of [
+    'k=99&view=__proto__',
+    'constructor=1&__proto__=2&k=NaN',
+    '%',
+    'k=5&k=1e309',
+    '&&==',
+    'x'.repeat(1e5),
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(`${url}#${hash}`);
+    expect(await ask(page, (lens) => [lens.k, lens.view, lens.state]), hash.slice(0, 40)).toEqual([
+      5,
+      'segments',
+      'idle',
+    ]);
+  }
+});
+
+test('a link to a camera asks before it starts', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE, initScripts: [collectTracks] });
+  await page.goto(`${url}#source=camera&k=3`);
+  await expect(page.getByRole('button', { name: 'Start camera' })).toBeFocused();
+  expect(await ask(page, (lens) => lens.state)).toBe('idle');
+  expect(await page.evaluate(() => (window as unknown as { tracks: unknown[] }).tracks.length)).toBe(0);
+});
+
+test('a swatch mutes its cluster', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  const swatches = page.locator('k-lens-palette button');
+  await expect(swatches).toHaveCount(5);
+  await swatches.nth(2).click();
+  expect(await ask(page, (lens) => lens.muted)).toBe('3');
+});
+
+test('by touch alone: start, k up, freeze, mute, hide and come back, quit', async ({ launchLens }) => {
+  const { page, url } = await launchLens({
+    y4m: SCENE,
+    contextOptions: { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } },
+  });
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Start camera' }).tap();
+  await expectState(page, 'live');
+  await page
+    .getByRole('button', { name: /one color more/i })
+    .first()
+    .tap();
+  expect(await k(page)).toBe(6);
+  await page
+    .getByRole('button', { name: /freeze/i })
+    .first()
+    .tap();
+  await expectState(page, 'frozen');
+  await page.locator('k-lens-palette button').first().tap();
+  expect(await ask(page, (lens) => lens.muted)).toBe('1');
+  await page.getByRole('button', { name: /quit/i }).first().tap();
+  await expectState(page, 'stopped');
+});
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  test(`axe finds nothing on any screen at ${viewport.width}×${viewport.height}`, async ({ launchLens }) => {
+    const { page, url } = await launchLens({ y4m: SCENE, contextOptions: { viewport } });
+    const clean = async (screen: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        screen,
+      ).toEqual([]);
+    };
+    await page.goto(url);
+    await expect(page.getByRole('button', { name: 'Start camera' })).toBeVisible();
+    await clean('start');
+    await page.getByRole('button', { name: 'Start camera' }).click();
+    await expectState(page, 'live');
+    await expect(page.locator('k-lens-palette button')).toHaveCount(5);
+    await clean('live');
+    await press(page, 'Space', 'Shift+Digit2');
+    await clean('frozen, one muted');
+    await press(page, 'g');
+    await clean('drawer');
+    await press(page, 'Escape', 'h');
+    await clean('help');
+    await press(page, 'Escape', 'u');
+    await clean('bare');
+  });
+}
+
+test('axe finds nothing where the camera was denied', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ deny: true });
+  await startCamera(page, url);
+  await expectState(page, 'failed');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('nothing is asked for after the page has loaded but files of this build, and no data goes out', async ({
+  launchLens,
+}) => {
+  const { page, url, context } = await launchLens({ y4m: SCENE });
+  const requests: string[] = [];
+  context.on('request', (request) => {
+    const { origin, search } = new URL(request.url());
+    if (request.method() !== 'GET' || origin !== new URL(url).origin || search || request.postData()) {
+      requests.push(`${request.method()} ${request.url()}`);
+    }
+  });
+  await page.addInitScript(() => {
+    const used: string[] = [];
+    Object.assign(window, { used });
+    for (const name of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'RTCPeerConnection'] as const) {
+      const original = window[name] as unknown as new (...args: unknown[]) => object;
+      const note = { apply: () => used.push(name), construct: () => ({ used: used.push(name) }) };
+      Object.assign(window, { [name]: new Proxy(original, note as ProxyHandler<typeof original>) });
+    }
+    navigator.sendBeacon = () => used.push('sendBeacon') > 0;
+  });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  await press(page, 'ArrowUp', 'Space', 'v', 'Space');
+  await page.waitForTimeout(1000);
+  expect(requests).toEqual([]);
+  expect(await page.evaluate(() => (window as unknown as { used: string[] }).used)).toEqual([]);
+});

@@ -1,0 +1,36 @@
+// @ts-check
+/** Makes the picture of the README from the page as it is: the demo scene through the built lens, frozen. */
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { findBrowser } from './browser.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SIZE = { width: 1280, height: 720 };
+/** The light has wandered to the middle of the table by then, in milliseconds. */
+const WHEN_MS = 4_000;
+
+const server = await preview({ root: ROOT, preview: { host: 'localhost', port: 0, open: false } });
+const browser = await chromium.launch({
+  executablePath: await findBrowser(),
+  args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+});
+try {
+  const page = await browser.newPage({ viewport: SIZE });
+  await page.goto(`${server.resolvedUrls?.local[0]}#source=demo&k=8`);
+  const lens = page.locator('main k-lens');
+  await lens.evaluate(async (/** @type {any} */ lens, ms) => {
+    while (lens.state !== 'live') await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    lens.freeze();
+    while (!lens.stats.settled) await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    // The focus ring belongs to a keyboard, which a picture does not have.
+    document.documentElement.focus();
+    lens.blur();
+  }, WHEN_MS);
+  await page.screenshot({ path: fileURLToPath(new URL('../assets/screenshot.png', import.meta.url)) });
+} finally {
+  await browser.close();
+  await server.close();
+}
