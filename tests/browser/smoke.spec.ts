@@ -78,3 +78,14 @@ test('the harness imports a source module and tfjs', async ({ harness }) => {
   });
   expect(found).toEqual({ K_MAX: 32, backend: 'webgl', sum: 6 });
 });
+
+test('dist/k-lens.js gives any page the element', async ({ launchLens }) => {
+  const { page, url } = await launchLens();
+  await page.goto(url);
+  const kinds = await page.evaluate(async (library) => {
+    const { KLens, K_MAX, LensError } = await import(library);
+    const lens = document.createElement('k-lens');
+    return [lens instanceof KLens, K_MAX, new LensError('camera-busy').code];
+  }, `${url}k-lens.js`);
+  expect(kinds).toEqual([true, 32, 'camera-busy']);
+});
