@@ -48,6 +48,8 @@ export class KLens extends LitElement {
   });
   #cameraId: string | null = null;
   #locked = false;
+  /** Counts what was asked of the source: only the last one counts. */
+  #requests = 0;
   #lastState: LensState = 'idle';
   #playTimer: ReturnType<typeof setInterval> | undefined;
   #stopKeys = () => {};
@@ -136,6 +138,7 @@ export class KLens extends LitElement {
         value: quote(source),
       });
     }
+    this.#requests++;
     this.#cameraId = cameraId ?? this.#cameraId;
     // A link may ask for a frozen picture: it freezes as soon as there is one.
     const freezeFirst = this.frozen && !this.hasPicture;
@@ -148,6 +151,7 @@ export class KLens extends LitElement {
 
   /** Releases the source: a camera's light goes off. The last picture stays. */
   stop(): void {
+    this.#requests++;
     this.#session.stop();
     this.frozen = false;
   }
@@ -199,7 +203,10 @@ export class KLens extends LitElement {
 
   /** The camera after the running one, in the browser's order. */
   async nextCamera(): Promise<void> {
+    const request = ++this.#requests;
     const cameras = await listCameras();
+    // While the browser counted its cameras, something else was asked for.
+    if (request !== this.#requests) return;
     const next = cameras[(cameras.findIndex(({ deviceId }) => deviceId === this.cameraId) + 1) % cameras.length];
     await this.start('camera', next?.deviceId);
   }

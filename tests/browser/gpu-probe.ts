@@ -62,7 +62,7 @@ export class Probe {
   /** The frame's samples as src/kmeans wants them, in the units of the GPU: 0 to 1. */
   async points(): Promise<Points> {
     const texels = await this.texels(this.frame.points, false);
-    const values = Float64Array.from(texels.flat());
+    const values = Float64Array.from(texels.flatMap((texel) => texel.slice(0, 3)));
     return { values, n: texels.length, d: 3 };
   }
 
