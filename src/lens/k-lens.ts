@@ -1,8 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
-import { roundColor } from '../engine/round-color.ts';
 import { random } from '../kmeans/index.ts';
 import { LensError, quote } from '../settings/errors.ts';
-import { defaults, mutedNumbers, SETTINGS, type Settings } from '../settings/settings.ts';
+import { defaults, SETTINGS, type Settings } from '../settings/settings.ts';
 import { text } from '../settings/strings.ts';
 import { listCameras } from '../sources/cameras.ts';
 import type { SourceKind } from '../sources/source.ts';
@@ -11,14 +10,13 @@ import { LensErrorEvent, type LensState, PaletteChangeEvent, StateChangeEvent, t
 import { lensStyles } from './k-lens.styles.ts';
 import { listenToKeys } from './keyboard.ts';
 import { lensCommands } from './lens-commands.ts';
+import { type Color, centroidsOf, paletteOf } from './palette.ts';
 import { checkReseed, type ReseedOptions } from './reseed.ts';
 import { type Notice, Session } from './session.ts';
 import { defineSettings, SETTING_PROPERTIES, settingsOf } from './setting-properties.ts';
 import { type Stats, statsOf } from './stats.ts';
+import { StepPlayer } from './step-player.ts';
 import type { Half } from './stepping.ts';
-
-/** How long each half-step stays while they are played, in milliseconds. */
-const PLAY_STEP_MS = 600;
 
 // The settings are properties by their table, not by name.
 export interface KLens extends Settings {}
@@ -51,7 +49,7 @@ export class KLens extends LitElement {
   /** Counts what was asked of the source: only the last one counts. */
   #requests = 0;
   #lastState: LensState = 'idle';
-  #playTimer: ReturnType<typeof setInterval> | undefined;
+  readonly #player = new StepPlayer(() => this.step());
   #stopKeys = () => {};
   readonly #onPageHide = () => this.state !== 'idle' && this.stop();
 
@@ -76,23 +74,11 @@ export class KLens extends LitElement {
   }
   /** One entry per cluster, of the last numbers read. */
   get palette(): readonly Swatch[] {
-    const numbers = this.#session.picture?.numbers;
-    if (!numbers) return [];
-    const muted = mutedNumbers(this.muted);
-    const hex = (value: number) => roundColor(value).toString(16).padStart(2, '0');
-    return this.centroids.map((color, label) => ({
-      label,
-      color: `#${color.map(hex).join('')}`,
-      share: numbers.shares[label],
-      muted: muted.includes(label + 1),
-    }));
+    return paletteOf(this.#session.picture?.numbers, this.muted);
   }
   /** [r, g, b] per cluster, 0 to 255, not rounded. */
-  get centroids(): [number, number, number][] {
-    const { centroids } = this.#session.picture?.numbers ?? { centroids: [] };
-    return Array.from({ length: centroids.length / 3 }, (_, c) => {
-      return [centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2]];
-    });
+  get centroids(): Color[] {
+    return centroidsOf(this.#session.picture?.numbers);
   }
   get stats(): Stats {
     // A setting that waits for its tick has settled nothing.
@@ -120,7 +106,7 @@ export class KLens extends LitElement {
   }
   /** True while half-steps are played. */
   get playing(): boolean {
-    return this.#playTimer !== undefined;
+    return this.#player.playing;
   }
 
   /**
@@ -183,9 +169,7 @@ export class KLens extends LitElement {
   }
   /** Plays the half-steps one after the other, or stops that. */
   togglePlay(): void {
-    const play = !this.playing;
-    clearInterval(this.#playTimer);
-    this.#playTimer = play ? setInterval(() => this.step(), PLAY_STEP_MS) : undefined;
+    this.#player.toggle();
     this.#onChange();
   }
 
@@ -237,7 +221,7 @@ export class KLens extends LitElement {
     super.disconnectedCallback();
     removeEventListener('pagehide', this.#onPageHide);
     this.#stopKeys();
-    clearInterval(this.#playTimer);
+    this.#player.stop();
     this.#session.dispose();
   }
 
@@ -265,7 +249,7 @@ export class KLens extends LitElement {
   #onChange(): void {
     const { state } = this;
     if (state !== this.#lastState && (state === 'live' || state === 'frozen')) this.frozen = state === 'frozen';
-    if (state !== 'frozen' && this.playing) this.togglePlay();
+    if (state !== 'frozen') this.#player.stop();
     this.#lastState = state;
     this.dispatchEvent(new StateChangeEvent(state));
   }

@@ -236,7 +236,8 @@ export class Loop {
       const done = numbers.shift < SETTLED_SHIFT || this.#frozenIterations >= FROZEN_ITERATIONS_MAX;
       this.settled = done || this.#byHand;
     }
-    if (this.#exposure.changed(numbers) && this.#host.source?.kind === 'camera') this.seed(this.coldStart());
+    const exposed = this.#exposure.changed(numbers) && this.#host.source?.kind === 'camera';
+    if (exposed && !this.#host.frozen) this.seed(this.coldStart());
     this.#host.onNumbers(numbers);
   }
 }

@@ -1,0 +1,26 @@
+import type { Numbers } from '../engine/engine.ts';
+import { roundColor } from '../engine/round-color.ts';
+import { mutedNumbers } from '../settings/settings.ts';
+import type { Swatch } from './events.ts';
+
+export type Color = [r: number, g: number, b: number];
+
+/** [r, g, b] per cluster, 0 to 255, not rounded; none before the first numbers. */
+export function centroidsOf(numbers: Numbers | null | undefined): Color[] {
+  const centroids = numbers?.centroids ?? [];
+  return Array.from({ length: centroids.length / 3 }, (_, c) => {
+    return [centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2]];
+  });
+}
+
+/** One entry per cluster, in the colors of the canvas. */
+export function paletteOf(numbers: Numbers | null | undefined, muted: string): Swatch[] {
+  const hidden = mutedNumbers(muted);
+  const hex = (value: number) => roundColor(value).toString(16).padStart(2, '0');
+  return centroidsOf(numbers).map((color, label) => ({
+    label,
+    color: `#${color.map(hex).join('')}`,
+    share: numbers?.shares[label] ?? 0,
+    muted: hidden.includes(label + 1),
+  }));
+}
