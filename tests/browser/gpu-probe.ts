@@ -8,6 +8,7 @@ import { random } from '../../src/kmeans/index.ts';
 
 export * from '../../src/engine/gpu/kernels/assign.ts';
 export * from '../../src/engine/gpu/kernels/measure.ts';
+export * from '../../src/engine/gpu/kernels/nearest-table.ts';
 export * from '../../src/engine/gpu/kernels/resize.ts';
 export * from '../../src/engine/gpu/kernels/seeding.ts';
 export * from '../../src/engine/gpu/kernels/sort-by-share.ts';

@@ -221,6 +221,52 @@ for (const content of ['blobs', 'black', 'two colors'] as const) {
   });
 }
 
+for (const { k, spread } of [
+  { k: 1, spread: 1 },
+  { k: 2, spread: 1 },
+  { k: 8, spread: 1 },
+  { k: 32, spread: 1 },
+  { k: 32, spread: 0.05 },
+]) {
+  test(`the table names the nearest centroid of every color: k = ${k}, spread ${spread}`, async ({ harness }) => {
+    const { missing, most, overflows } = await harness.evaluate(
+      async ({ k, spread }) => {
+        const gpu = await load<typeof Gpu>('/tests/browser/gpu-probe.ts');
+        const probe = new gpu.Probe(8, 8, 'noise', 8);
+        const next = gpu.kmeans.random(k);
+        const colors = Array.from({ length: k }, () => [0, 1, 2].map(() => 0.5 + spread * (next() - 0.5)));
+        const texels = await probe.run(
+          gpu.nearestTable,
+          { centroids: probe.centroids(colors) },
+          { grid: probe.frame.grid, k },
+        );
+        probe.dispose();
+        let missing = 0;
+        let most = 0;
+        const side = gpu.TABLE_SIDE;
+        for (let i = 0; i < 50_000; i++) {
+          // Bytes, as pixels have them; the ends of the range and of the cells are among them.
+          const color = [0, 1, 2].map(() => Math.floor(next() * 256) / 255);
+          const cell = color.map((value) => Math.min(side - 1, Math.floor(value * side)));
+          const texel = texels[cell[0] + side * (cell[1] + side * cell[2])];
+          if (texel[0] < 0) continue;
+          const candidates = new Set(texel.flatMap((value) => [value & 31, value >> 5]));
+          most = Math.max(most, candidates.size);
+          const distances = colors.map((other) => Math.hypot(...other.map((value, c) => value - color[c])));
+          if (!candidates.has(distances.indexOf(Math.min(...distances)))) missing++;
+        }
+        return { missing, most, overflows: texels.filter(([first]) => first < 0).length };
+      },
+      { k, spread },
+    );
+    expect(missing).toBe(0);
+    if (k > 1) expect(most).toBeGreaterThan(1);
+    // Where many centroids crowd into one cell, all are looked at.
+    if (spread < 1) expect(overflows).toBeGreaterThan(0);
+    else expect(overflows).toBe(0);
+  });
+}
+
 test('16-bit float textures give the same centroids within a color step', async ({ harness }) => {
   const [full, half] = await harness.evaluate(async () => {
     const { env } = await load<typeof import('@tensorflow/tfjs-core')>('@tensorflow/tfjs-core');

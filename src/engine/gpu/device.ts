@@ -14,6 +14,7 @@ import type { Holdings } from '../engine.ts';
 import { type Kernel, register } from './kernel.ts';
 import { assign } from './kernels/assign.ts';
 import { measure } from './kernels/measure.ts';
+import { nearestTable } from './kernels/nearest-table.ts';
 import { pickSamples } from './kernels/pick-samples.ts';
 import { removeCheapest, splitLargest, tileCosts } from './kernels/resize.ts';
 import {
@@ -46,6 +47,7 @@ const KERNELS: readonly Kernel<never>[] = [
   tileBounds,
   randomBox,
   sortByShare,
+  nearestTable,
 ];
 
 /** tfjs keeps freed textures for reuse; beyond this many bytes it deletes them. Frames of changing sizes need the end. */

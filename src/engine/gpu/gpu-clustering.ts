@@ -6,11 +6,13 @@ import type { Frame } from './frame.ts';
 import { run } from './kernel.ts';
 import { assign, type OnGrid } from './kernels/assign.ts';
 import { measure } from './kernels/measure.ts';
+import { nearestTable } from './kernels/nearest-table.ts';
 import { removeCheapest, splitLargest, tileCosts } from './kernels/resize.ts';
 import { copyCentroids, setCentroids } from './kernels/seeding.ts';
 import { sortByShare } from './kernels/sort-by-share.ts';
 import { tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';
+import type { Drawn } from './recolor.ts';
 import { seedCentroids } from './seed-centroids.ts';
 import { WarmUp } from './warm-up.ts';
 
@@ -53,9 +55,14 @@ export class GpuClustering implements Clustering {
   get k(): number {
     return this.#k;
   }
-  /** [1, K_MAX] texels: what the labels are nearest to, and the colors they are drawn in. */
-  get drawn(): { anchors: Tensor; centroids: Tensor } {
-    return { anchors: this.#anchors ?? this.#centroids, centroids: this.#centroids };
+  /** Shows the clustering as it is to `draw`, which must not keep it. */
+  drawn(draw: (drawn: Drawn) => void): void {
+    const centroids = this.#centroids;
+    const anchors = this.#anchors ?? centroids;
+    this.#device.run(() => {
+      draw({ table: run(nearestTable, { centroids: anchors }, this.#onGrid()), anchors, centroids });
+      return undefined;
+    });
   }
 
   start(start: Start): void {

@@ -49,7 +49,7 @@ export class GpuEngine implements Engine {
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
-    this.#recolor.draw(this.#frame, clustering.drawn, clustering.k, view);
+    clustering.drawn((drawn) => this.#recolor.draw(this.#frame, drawn, clustering.k, view));
   }
 
   finished(): Promise<void> {

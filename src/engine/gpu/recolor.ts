@@ -4,6 +4,7 @@ import type { View } from '../engine.ts';
 import { ROUND_UP } from '../round-color.ts';
 import type { Device } from './device.ts';
 import type { Frame } from './frame.ts';
+import { TABLE_SHADER } from './kernels/nearest-table.ts';
 
 /** One triangle that covers the canvas, counter-clockwise (tfjs leaves culling on), made from the vertex's number. */
 const VERTEX = /* glsl */ `#version 300 es
@@ -16,6 +17,7 @@ const FRAGMENT = /* glsl */ `#version 300 es
   precision highp float;
   precision highp int;
   uniform sampler2D frame;
+  uniform sampler2D table;
   uniform sampler2D anchors;
   uniform sampler2D centroids;
   uniform ivec2 size;
@@ -23,26 +25,61 @@ const FRAGMENT = /* glsl */ `#version 300 es
   uniform int muted;
   uniform bool mirror;
   out vec4 color;
+  ${TABLE_SHADER}
+  int nearestOfAll(vec3 point) {
+    int label = 0;
+    float nearest = 1e9;
+    for (int c = 0; c < k; c++) {
+      vec3 difference = point - texelFetch(anchors, ivec2(c, 0), 0).rgb;
+      float d = dot(difference, difference);
+      if (d < nearest) { nearest = d; label = c; }
+    }
+    return label;
+  }
+  int nearestOf(ivec4 candidates, vec3 point) {
+    int first = candidates.r & 31;
+    // Most cells lie within one cluster.
+    if (candidates.r >> 5 == first) return first;
+    int label = first;
+    vec3 difference = point - texelFetch(anchors, ivec2(first, 0), 0).rgb;
+    float nearest = dot(difference, difference);
+    for (int i = 1; i < 8; i++) {
+      int c = candidates[i >> 1] >> (5 * (i & 1)) & 31;
+      if (c == first) break;
+      difference = point - texelFetch(anchors, ivec2(c, 0), 0).rgb;
+      float d = dot(difference, difference);
+      if (d < nearest) { nearest = d; label = c; }
+    }
+    return label;
+  }
   void main() {
     ivec2 here = ivec2(gl_FragCoord.xy);
     // The texture's first row is the top of the frame, the canvas's is its bottom.
     ivec2 pixel = ivec2(mirror ? size.x - 1 - here.x : here.x, size.y - 1 - here.y);
-    vec3 original = texelFetch(frame, pixel, 0).rgb;
-    int label = 0;
-    float nearest = 1e9;
-    for (int c = 0; c < k; c++) {
-      vec3 difference = original - texelFetch(anchors, ivec2(c, 0), 0).rgb;
-      float d = dot(difference, difference);
-      if (d < nearest) { nearest = d; label = c; }
-    }
+    color = texelFetch(frame, pixel, 0);
     // k = 0 means the frame as it is.
-    vec3 result = k == 0 ? original : texelFetch(centroids, ivec2(label, 0), 0).rgb;
-    bool hidden = k > 0 && ((muted >> label) & 1) == 1;
-    color = vec4(hidden ? vec3(0.0) : floor(result * 255.0 + ${ROUND_UP}) / 255.0, 1.0);
+    if (k == 0) return;
+    vec3 point = color.rgb;
+    ivec4 candidates = ivec4(texelFetch(table, tableTexel(point), 0));
+    int label = candidates.r < 0 ? nearestOfAll(point) : nearestOf(candidates, point);
+    vec3 shown = texelFetch(centroids, ivec2(label, 0), 0).rgb;
+    bool hidden = ((muted >> label) & 1) == 1;
+    color.rgb = hidden ? vec3(0.0) : floor(shown * 255.0 + ${ROUND_UP}) / 255.0;
   }
 `;
 
-const UNIFORMS = ['frame', 'anchors', 'centroids', 'size', 'k', 'muted', 'mirror'] as const;
+const TEXTURES = ['frame', 'table', 'anchors', 'centroids'] as const;
+const UNIFORMS = [...TEXTURES, 'size', 'k', 'muted', 'mirror'] as const;
+
+/** What a clustering gives to be drawn. */
+export interface Drawn {
+  /** The table of `nearestTable`, for the anchors. */
+  readonly table: Tensor;
+  /** [1, K_MAX] texels: the centroids that the labels are nearest to. */
+  readonly anchors: Tensor;
+  /** [1, K_MAX] texels: the colors they are drawn in. */
+  readonly centroids: Tensor;
+}
 
 /** Draws a frame into the canvas: every full-size pixel takes its centroid's color. Plain WebGL: no tfjs kernel can
  * have a canvas as its target. */
@@ -62,8 +99,7 @@ export class Recolor {
     ) as Recolor['#locations' & never];
   }
 
-  /** @param clustering [1, K_MAX] texels each: the centroids that labels are nearest to, and their colors */
-  draw(frame: Frame, clustering: { anchors: Tensor; centroids: Tensor }, k: number, view: View): void {
+  draw(frame: Frame, clustering: Drawn, k: number, view: View): void {
     const { gl, backend } = this.#device;
     const canvas = gl.canvas;
     if (canvas.width !== frame.width || canvas.height !== frame.height) {
@@ -76,10 +112,11 @@ export class Recolor {
     gl.useProgram(this.#program);
     gl.bindVertexArray(this.#vertices);
     const textureOf = (tensor: Tensor) => backend.texData.get(tensor.dataId).texture?.texture ?? null;
-    [frame.texture, textureOf(clustering.anchors), textureOf(clustering.centroids)].forEach((texture, unit) => {
+    const { table, anchors, centroids } = clustering;
+    [frame.texture, textureOf(table), textureOf(anchors), textureOf(centroids)].forEach((texture, unit) => {
       gl.activeTexture(gl.TEXTURE0 + unit);
       gl.bindTexture(gl.TEXTURE_2D, texture);
-      gl.uniform1i(this.#locations[UNIFORMS[unit]], unit);
+      gl.uniform1i(this.#locations[TEXTURES[unit]], unit);
     });
     gl.uniform2i(this.#locations.size, frame.width, frame.height);
     gl.uniform1i(this.#locations.k, view.kind === 'original' ? 0 : Math.min(k, K_MAX));
@@ -96,19 +133,18 @@ export class Recolor {
 
 function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
   const program = gl.createProgram();
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, vertex],
-    [gl.FRAGMENT_SHADER, fragment],
-  ] as const) {
+  const shaders = ([gl.VERTEX_SHADER, gl.FRAGMENT_SHADER] as const).map((type, i) => {
     const shader = gl.createShader(type) as WebGLShader;
-    gl.shaderSource(shader, source);
+    gl.shaderSource(shader, [vertex, fragment][i]);
     gl.compileShader(shader);
     gl.attachShader(program, shader);
-    gl.deleteShader(shader);
-  }
+    return shader;
+  });
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-    throw new Error(`recolor did not link: ${gl.getProgramInfoLog(program)}`);
+    const logs = shaders.map((shader) => gl.getShaderInfoLog(shader));
+    throw new Error(`recolor did not link: ${[gl.getProgramInfoLog(program), ...logs].join(' ')}`);
   }
+  for (const shader of shaders) gl.deleteShader(shader);
   return program;
 }
