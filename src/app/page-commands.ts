@@ -56,6 +56,7 @@ export function pageCommands(lens: KLens, page: Page): readonly Command[] {
       pressed: () => page.bare,
       run: () => {
         page.bare = !page.bare;
+        if (page.bare) page.drawerOpen = false;
       },
     },
     {

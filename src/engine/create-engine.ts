@@ -11,6 +11,16 @@ import { GpuEngine } from './gpu/gpu-engine.ts';
  * @param tryGpu false where the GPU has failed too often
  */
 export function createEngine(newCanvas: () => HTMLCanvasElement, firstCanvas = newCanvas, tryGpu = true): Engine {
-  const gpu = tryGpu ? (GpuEngine.create(firstCanvas()) ?? GpuEngine.create(newCanvas())) : null;
+  const gpu = tryGpu ? (tryGpuEngine(firstCanvas()) ?? tryGpuEngine(newCanvas())) : null;
   return gpu ?? new CpuEngine(newCanvas());
+}
+
+/** A driver that promises WebGL2 and then compiles nothing is as good as none. The console hears of it. */
+function tryGpuEngine(canvas: HTMLCanvasElement): Engine | null {
+  try {
+    return GpuEngine.create(canvas);
+  } catch (error) {
+    reportError(error);
+    return null;
+  }
 }

@@ -18,11 +18,11 @@ export interface Numbers {
   readonly centroids: Float32Array;
   /** [k] weight of each cluster as a part of all samples, 0 to 1. */
   readonly shares: Float32Array;
-  /** Sum of squared distances of the samples to their nearest centroids, in 0–255 units. */
+  /** Sum of squared distances of the samples to the centroids of their labels, in 0–255 units. */
   readonly inertia: number;
   /** Number of samples. */
   readonly n: number;
-  /** How far the next update would move the centroid that it moves most, in 0–255 units: 0 is convergence. */
+  /** How far an update from these labels moves the centroid that it moves most, in 0–255 units: 0 is convergence. */
   readonly shift: number;
 }
 
@@ -53,6 +53,10 @@ export interface Clustering {
   resize(k: number): void;
   /** Runs so many Lloyd iterations from where the centroids are. */
   iterate(iterations: number): void;
+  /** Adds one centroid where k-means++ would: at a sample drawn in proportion to its squared distance. */
+  sow(random: () => number): void;
+  /** Takes the centroids of another clustering of the same samples and k, if their inertia is smaller. */
+  takeIfBetter(other: Clustering): void;
   /** One half of a Lloyd iteration, for stepping by hand: labels by the centroids, or centroids from the labels. */
   half(which: 'assign' | 'update'): void;
   /** Where the centroids are now, to come back to. Its owner disposes of it. */
@@ -60,6 +64,15 @@ export interface Clustering {
   restore(saved: Saved): void;
   /** The numbers of the clustering as it stands. Rejects only where the engine is lost or gone. */
   read(): Promise<Numbers>;
+  dispose(): void;
+}
+
+/** Samples of one moment, kept while the frame goes on. */
+export interface Retained {
+  /** Number of samples. */
+  readonly n: number;
+  /** A new clustering of these samples. It is not drawn. */
+  cluster(): Clustering;
   dispose(): void;
 }
 
@@ -89,6 +102,8 @@ export interface Engine {
   sample(resolution: number): void;
   /** A new clustering of this engine's frames: one gray centroid, until it is started. */
   cluster(): Clustering;
+  /** Keeps the present frame's samples, `resolution` across. */
+  retain(resolution: number): Retained;
   /** Draws the current frame into the canvas, as `clustering` sees it. */
   draw(clustering: Clustering, view: View): void;
   /** Resolves when all that was asked for so far is done. Rejects only where the engine is lost or gone. */

@@ -13,8 +13,10 @@ export {
   kmeansSteps,
 } from './kmeans.ts';
 export { type Criteria, countLabels, lloyd } from './lloyd.ts';
+export { matchCentroids } from './match-centroids.ts';
 export { type Random, random, randomIndex } from './random.ts';
 export { seedCentroids } from './seeding.ts';
+export { drawPoint } from './seeding-spread.ts';
 export { sortByShare } from './sort-by-share.ts';
 export { removeCheapest, splitLargest } from './split-merge.ts';
 export {

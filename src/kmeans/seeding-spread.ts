@@ -52,7 +52,7 @@ function seedOneByOne(points: Points, k: number, nearest: Float64Array, choose: 
 }
 
 /** One point, chosen with a probability proportional to w D²; by weight alone where every D² is 0. */
-function drawPoint(points: Points, nearest: Float64Array, random: Random): number {
+export function drawPoint(points: Points, nearest: Float64Array, random: Random): number {
   const { n, weights } = points;
   let total = 0;
   for (let i = 0; i < n; i++) total += weights ? weights[i] * nearest[i] : nearest[i];

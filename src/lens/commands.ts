@@ -28,7 +28,8 @@ export function isEnabled(command: Command): boolean {
 /** The command that a key press means, or null. */
 export function commandFor(commands: readonly Command[], event: KeyboardEvent): Command | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null;
-  const place = event.code.replace(/^Numpad(?=\d$)/, 'Digit');
+  // Without NumLock the number pad has arrows.
+  const place = /^\d$/.test(event.key) ? event.code.replace(/^Numpad(?=\d$)/, 'Digit') : event.code;
   const code = (event.shiftKey ? 'Shift+' : '') + place;
   const having = (token: string) => commands.find(({ keys }) => keys.includes(token));
   const command =

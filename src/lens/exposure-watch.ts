@@ -15,6 +15,10 @@ export class ExposureWatch {
     this.#first = null;
   }
 
+  end(): void {
+    this.#startedAt = null;
+  }
+
   /** @returns true at most once after each start */
   changed(numbers: Numbers): boolean {
     if (this.#startedAt === null) return false;

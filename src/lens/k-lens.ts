@@ -49,9 +49,10 @@ export class KLens extends LitElement {
   /** Counts what was asked of the source: only the last one counts. */
   #requests = 0;
   #lastState: LensState = 'idle';
-  readonly #player = new StepPlayer(() => this.step());
+  readonly #player = new StepPlayer(() => this.#playStep());
   #stopKeys = () => {};
-  readonly #onPageHide = () => this.state !== 'idle' && this.stop();
+  readonly #onPageHide = () => this.stop();
+  readonly #onPageShow = (event: PageTransitionEvent) => event.persisted && this.#follow();
 
   constructor() {
     super();
@@ -126,26 +127,28 @@ export class KLens extends LitElement {
     }
     this.#requests++;
     this.#cameraId = cameraId ?? this.#cameraId;
-    // A link may ask for a frozen picture: it freezes as soon as there is one.
-    const freezeFirst = this.frozen && !this.hasPicture;
     this.#locked = false;
-    this.frozen = false;
+    // A new source begins live; but a wish from before, a link's for example, holds until there is a picture.
+    if (this.state === 'frozen') this.frozen = false;
     this.source = source as SourceKind;
     await this.#session.start(this.source as SourceKind, this.#cameraId);
-    if (freezeFirst) this.freeze();
   }
 
   /** Releases the source: a camera's light goes off. The last picture stays. */
   stop(): void {
     this.#requests++;
     this.#session.stop();
+    this.#locked = false;
     this.frozen = false;
   }
 
+  /** Lets the frame stand; before there is one, as soon as there is. */
   freeze(): void {
+    this.frozen = true;
     this.#session.freeze(true);
   }
   resume(): void {
+    this.frozen = false;
     this.#session.freeze(false);
   }
 
@@ -160,14 +163,14 @@ export class KLens extends LitElement {
 
   /** The next half of an iteration on the frozen frame, which it freezes; null where there is no picture yet. */
   step(): Half | null {
-    this.freeze();
+    this.#session.freeze(true);
     return this.#session.loop.step();
   }
   /** Takes the last half-step back. */
   stepBack(): void {
     this.#session.loop.stepBack();
   }
-  /** Plays the half-steps one after the other, or stops that. */
+  /** Plays the half-steps one after the other until nothing changes any more, or stops that. */
   togglePlay(): void {
     this.#player.toggle();
     this.#onChange();
@@ -179,7 +182,7 @@ export class KLens extends LitElement {
    */
   async snapshot(type = 'image/png'): Promise<Blob> {
     const { picture } = this.#session;
-    if (!picture || !this.hasPicture) throw new LensError('not-running');
+    if (!picture || !this.hasPicture || picture.lost) throw new LensError('not-running');
     const blob = await new Promise<Blob | null>((resolve) => picture.engine.canvas.toBlob(resolve, type));
     if (!blob) throw new LensError('not-running');
     return blob;
@@ -191,13 +194,19 @@ export class KLens extends LitElement {
     const cameras = await listCameras();
     // While the browser counted its cameras, something else was asked for.
     if (request !== this.#requests) return;
-    const next = cameras[(cameras.findIndex(({ deviceId }) => deviceId === this.cameraId) + 1) % cameras.length];
+    // After the one asked for last, also where that one is still starting, or failed.
+    const last = cameras.findIndex(({ deviceId }) => deviceId === (this.cameraId ?? this.#cameraId));
+    const next = cameras[(last + 1) % cameras.length];
     await this.start('camera', next?.deviceId);
   }
 
   /** Holds the camera's exposure, white balance and focus, or sets them free: automatics move every cluster. */
   async setLocked(on: boolean): Promise<void> {
-    this.#locked = (await this.#session.camera?.setLocked(on)) ?? false;
+    const { camera } = this.#session;
+    const locked = (await camera?.setLocked(on)) ?? false;
+    // The answer of a camera that was closed meanwhile says nothing of the next.
+    if (camera !== this.#session.camera) return;
+    this.#locked = locked;
     this.#onChange();
   }
 
@@ -214,30 +223,42 @@ export class KLens extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('pagehide', this.#onPageHide);
+    addEventListener('pageshow', this.#onPageShow);
     this.#listen();
+    // It was moved: what starts by itself starts again.
+    if (this.hasUpdated) this.#follow();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('pagehide', this.#onPageHide);
+    removeEventListener('pageshow', this.#onPageShow);
     this.#stopKeys();
     this.#player.stop();
+    this.#requests++;
     this.#session.dispose();
+    this.frozen = false;
   }
 
   protected override updated(changed: PropertyValues<Settings>): void {
     if (changed.has('keys')) this.#listen();
-    if (changed.has('frozen')) this.#session.freeze(this.frozen);
+    // The source first: a frozen picture that is wished for is the new source's.
     if (changed.has('source')) this.#follow();
+    if (changed.has('frozen')) this.#session.freeze(this.frozen);
     this.#session.loop.changed();
   }
 
   /** A demo may start by itself; a camera waits for `start()`, because its prompt should follow a click. */
   #follow(): void {
-    const running = this.state === 'starting' || this.state === 'live' || this.state === 'frozen';
-    if (this.source === 'none' && running) this.stop();
-    const shown = this.#session.source?.kind;
-    if (this.source === 'demo' && shown !== 'demo' && this.state !== 'starting') void this.start().catch(() => {});
+    if (!this.isConnected) return;
+    const { kind } = this.#session;
+    if (this.source === 'none' && kind) this.stop();
+    if (this.source === 'demo' && kind !== 'demo') void this.start().catch(() => {});
+  }
+
+  #playStep(): void {
+    if (this.#session.loop.converged) this.togglePlay();
+    else this.step();
   }
 
   #listen(): void {

@@ -20,6 +20,8 @@ export function listenToKeys(target: EventTarget, commands: () => readonly Comma
 
 function ownsKey(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
-  if (target instanceof HTMLInputElement && target.type === 'range') return event.code.startsWith('Arrow');
-  return target instanceof HTMLElement && target.matches('button, a, summary') && event.code === 'Space';
+  if (!(target instanceof HTMLElement)) return false;
+  if (event.code.startsWith('Arrow'))
+    return target.matches('input, audio, video, [role=radio], [role=slider], [role=tab]');
+  return event.code === 'Space' && target.matches('button, a, summary, input, audio, video, [role=button]');
 }

@@ -1,10 +1,12 @@
 import type { Numbers, Start } from '../engine/engine.ts';
 import { random } from '../kmeans/index.ts';
+import { LensError } from '../settings/errors.ts';
 import type { Source } from '../sources/source.ts';
 import { ExposureWatch } from './exposure-watch.ts';
 import { FrameRate } from './frame-rate.ts';
 import type { Picture, PictureSettings } from './picture.ts';
 import { READ_INTERVAL_MS, Reader } from './reader.ts';
+import { type Adoption, Restarts } from './restarts.ts';
 import { type Half, Stepping } from './stepping.ts';
 
 /** Lloyd iterations right after a cold start, before the first picture. */
@@ -32,14 +34,19 @@ export class Loop {
   readonly rate = new FrameRate();
   /** True when a frozen frame has converged and everything about it is known. */
   settled = false;
+  /** True when a frozen frame would not change by another iteration, also where that is done by hand. */
+  converged = false;
   readonly #host: LoopHost;
   readonly #reader: Reader;
   readonly #exposure = new ExposureWatch();
+  readonly #restarts: Restarts;
   #request = 0;
   #newFrame = false;
+  /** False where the new frame is only the one that stands, taken once more. */
+  #counts = false;
   #changed = false;
   #start: Start | null = null;
-  #seed = 0;
+  #coldStarts = 0;
   #stepping: Stepping | null = null;
   /** True while nothing goes on by itself. */
   #byHand = false;
@@ -51,12 +58,18 @@ export class Loop {
 
   constructor(host: LoopHost) {
     this.#host = host;
-    this.#reader = new Reader(
-      (numbers) => this.#onNumbers(numbers),
-      (error) => host.onFault(error),
-    );
+    // That an engine went is no fault here: it is rebuilt.
+    const onFault = (error: unknown) => {
+      if (!(error instanceof LensError && error.code === 'webgl-lost')) host.onFault(error);
+    };
+    this.#reader = new Reader((numbers) => this.#onNumbers(numbers), onFault);
+    this.#restarts = new Restarts(onFault);
   }
 
+  /** The last time a better start took over. */
+  get adoption(): Adoption | null {
+    return this.#restarts.adoption;
+  }
   get frameMs(): number {
     return this.#reader.frameMs;
   }
@@ -64,7 +77,17 @@ export class Loop {
   /** There is a new frame in the source. */
   frameArrived(): void {
     this.#newFrame = true;
+    this.#counts = true;
     this.#wake();
+  }
+
+  /** Forgets the frame: there is none any more. */
+  reset(): void {
+    this.stop();
+    this.#reader.reset();
+    this.rate.reset();
+    this.settled = false;
+    this.#resolution = 0;
   }
 
   /** A setting changed. */
@@ -77,21 +100,30 @@ export class Loop {
   restart(): void {
     this.rate.reset();
     this.#exposure.start();
-    this.seed(this.coldStart());
+    // A start that was asked for before the first frame is the one that counts.
+    this.#begin(this.#start ?? this.coldStart(), false);
+    this.#restarts.begin();
   }
 
   /** A cold start for the clusters there are to be: k-means++, and another seed each time. */
   coldStart(): Start {
     const { k } = this.#host.pictureSettings();
-    return { k, seeding: 'k-means++', random: random(++this.#seed), iterations: COLD_ITERATIONS };
+    return { k, seeding: 'k-means++', random: random(++this.#coldStarts), iterations: COLD_ITERATIONS };
   }
 
   /**
    * Starts again at the next tick.
    * @param byHand shows the seeds themselves, and nothing goes on by itself until the lens is live again
    */
-  seed(start: Start, byHand = false): void {
-    this.#start = byHand ? { ...start, iterations: 0 } : start;
+  seed(start: Start, byHand: boolean): void {
+    this.#begin(byHand ? { ...start, iterations: 0 } : start, byHand);
+    // Who asks for a start wants to see what becomes of it.
+    this.#restarts.cancel();
+    this.#exposure.end();
+  }
+
+  #begin(start: Start, byHand: boolean): void {
+    this.#start = start;
     this.#endStepping();
     this.#byHand = byHand;
     this.#unsettle();
@@ -99,15 +131,19 @@ export class Loop {
 
   /** The engine is gone, and with it what was saved on it. */
   lost(): void {
+    this.#restarts.cancel();
     this.#endStepping();
+    this.#reader.reset();
+    this.#resolution = 0;
   }
 
   /** Goes on with the next frame from kept centroids, on a new engine. */
   rebuilt(): void {
     const numbers = this.#host.picture?.numbers;
-    this.#reader.reset();
     const kept = numbers && { k: numbers.k, centroids: numbers.centroids };
-    this.seed(kept ? { ...kept, seeding: 'warm', random: random(0), iterations: 0 } : this.coldStart());
+    const start: Start = kept ? { ...kept, seeding: 'warm', random: random(0), iterations: 0 } : this.coldStart();
+    this.#begin(start, this.#byHand);
+    this.#restarts.begin();
     this.frameArrived();
   }
 
@@ -135,6 +171,7 @@ export class Loop {
     this.#request = 0;
     this.#newFrame = false;
     this.#start = null;
+    this.#restarts.cancel();
     this.#endStepping();
   }
 
@@ -143,7 +180,7 @@ export class Loop {
     const { picture } = this.#host;
     if (!picture || picture.lost || this.rate.frames === 0) return null;
     this.#byHand = true;
-    this.#tick(performance.now());
+    this.#guarded(() => this.#tick(performance.now()));
     this.#stepping ??= new Stepping(picture.clustering);
     this.#changed = true;
     this.#unsettle();
@@ -158,6 +195,7 @@ export class Loop {
   #unsettle(): void {
     this.#version++;
     this.settled = false;
+    this.converged = false;
     this.#frozenIterations = 0;
     this.#wake();
   }
@@ -165,12 +203,16 @@ export class Loop {
   #wake(): void {
     this.#request ||= requestAnimationFrame(() => {
       this.#request = 0;
-      try {
-        this.#tick(performance.now());
-      } catch (error) {
-        this.#host.onFault(error);
-      }
+      this.#guarded(() => this.#tick(performance.now()));
     });
+  }
+
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#host.onFault(error);
+    }
   }
 
   /** Numbers that may not be read yet are read a little later, also where no frame comes. */
@@ -200,11 +242,14 @@ export class Loop {
     this.#resolution = settings.resolution;
     const start = this.#start;
     this.#start = null;
+    if (picture.clustering.k !== settings.k) this.#restarts.begin();
     // A frozen frame converges with the ticks that follow, or by hand.
     const iterations = this.#host.frozen ? 0 : settings.iterations;
     picture.showFrame(source, { ...settings, iterations }, start);
-    this.rate.count(now);
+    if (this.#counts) this.rate.count(now);
+    this.#counts = false;
     this.#reader.time(picture, now);
+    if (!this.#host.frozen) this.#restarts.work(picture);
     this.#host.onFrameDrawn();
   }
 
@@ -219,6 +264,7 @@ export class Loop {
     this.#start = null;
     if (clustering.k !== settings.k) {
       clustering.resize(settings.k);
+      this.#restarts.begin();
       this.#endStepping();
     }
     if (frozen && !this.settled && !this.#byHand && !this.#reader.reading) {
@@ -235,9 +281,14 @@ export class Loop {
     if (this.#reader.version === this.#version && this.#host.frozen) {
       const done = numbers.shift < SETTLED_SHIFT || this.#frozenIterations >= FROZEN_ITERATIONS_MAX;
       this.settled = done || this.#byHand;
+      this.converged = numbers.shift < SETTLED_SHIFT;
     }
     const exposed = this.#exposure.changed(numbers) && this.#host.source?.kind === 'camera';
-    if (exposed && !this.#host.frozen) this.seed(this.coldStart());
+    if (exposed && !this.#host.frozen) {
+      this.#begin(this.coldStart(), false);
+      this.#restarts.begin();
+    }
+    if (!this.#host.frozen) this.#restarts.watch(numbers);
     this.#host.onNumbers(numbers);
   }
 }

@@ -1,5 +1,6 @@
 import { createEngine } from '../engine/create-engine.ts';
 import type { Clustering, Engine, Numbers, Start, View } from '../engine/engine.ts';
+import { LensError } from '../settings/errors.ts';
 import type { Settings } from '../settings/settings.ts';
 import { mutedMask } from '../settings/settings.ts';
 import type { Source } from '../sources/source.ts';
@@ -21,6 +22,8 @@ export interface PictureEvents {
   onLost(): void;
   /** There is a new engine with the last centroids, and no frame yet. */
   onRebuilt(): void;
+  /** No engine could be made any more. */
+  onFault(error: unknown): void;
 }
 
 /** A frame on its way: the engine with its canvas, the clustering on it, and what is drawn. Survives a lost context. */
@@ -32,6 +35,8 @@ export class Picture {
   #losses = 0;
   #lostAt = 0;
   #lost = false;
+  /** Aborted at the end: whoever waits for a context stops waiting. */
+  readonly #gone = new AbortController();
   /** The last numbers read; from them a lost context is rebuilt. */
   numbers: Numbers | null = null;
 
@@ -75,6 +80,7 @@ export class Picture {
   }
 
   dispose(): void {
+    this.#gone.abort();
     this.#lost = true;
     this.#clustering.dispose();
     this.#engine.dispose();
@@ -90,32 +96,43 @@ export class Picture {
 
   #watch(): void {
     const { canvas } = this.#engine;
-    canvas.addEventListener('webglcontextlost', (event) => {
+    const onLost = (event: Event) => {
       if (this.#lost) return;
       // Without it the browser never gives the context back.
       event.preventDefault();
       this.#lost = true;
       this.#events.onLost();
-      const listening = new AbortController();
-      const rebuild = (firstCanvas: () => HTMLCanvasElement) => {
-        listening.abort();
-        clearTimeout(timer);
-        this.#rebuild(firstCanvas);
-      };
-      const timer = setTimeout(() => rebuild(() => this.#newCanvas()), RESTORE_WAIT_MS);
-      canvas.addEventListener('webglcontextrestored', () => rebuild(() => canvas), { signal: listening.signal });
-    });
+      this.#awaitContext(canvas);
+    };
+    canvas.addEventListener('webglcontextlost', onLost, { signal: this.#gone.signal });
+  }
+
+  /** Goes on with the canvas that lost its context once that is back, and without it after a while. */
+  #awaitContext(canvas: HTMLCanvasElement): void {
+    const waiting = new AbortController();
+    const rebuild = (firstCanvas: () => HTMLCanvasElement) => {
+      waiting.abort();
+      this.#rebuild(firstCanvas);
+    };
+    const timer = setTimeout(() => rebuild(() => this.#newCanvas()), RESTORE_WAIT_MS);
+    waiting.signal.addEventListener('abort', () => clearTimeout(timer));
+    this.#gone.signal.addEventListener('abort', () => waiting.abort(), { signal: waiting.signal });
+    canvas.addEventListener('webglcontextrestored', () => rebuild(() => canvas), { signal: waiting.signal });
   }
 
   #rebuild(firstCanvas: () => HTMLCanvasElement): void {
-    if (!this.#holder.isConnected) return;
     const now = performance.now();
     this.#losses = now - this.#lostAt > GPU_LOSS_FORGOTTEN_MS ? 1 : this.#losses + 1;
     this.#lostAt = now;
-    this.#clustering.dispose();
-    this.#engine.dispose();
-    this.#engine = createEngine(() => this.#newCanvas(), firstCanvas, this.#losses <= GPU_LOSSES_MAX);
-    this.#clustering = this.#engine.cluster();
+    try {
+      this.#clustering.dispose();
+      this.#engine.dispose();
+      this.#engine = createEngine(() => this.#newCanvas(), firstCanvas, this.#losses <= GPU_LOSSES_MAX);
+      this.#clustering = this.#engine.cluster();
+    } catch (error) {
+      this.#events.onFault(new LensError('webgl-lost', {}, error));
+      return;
+    }
     this.#lost = false;
     this.#watch();
     this.#events.onRebuilt();

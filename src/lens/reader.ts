@@ -1,5 +1,4 @@
 import type { Engine, Numbers } from '../engine/engine.ts';
-import { LensError } from '../settings/errors.ts';
 import type { Picture } from './picture.ts';
 
 /** Least time between two reads of the numbers, in milliseconds: ten a second are as many as an eye can follow. */
@@ -19,6 +18,7 @@ export class Reader {
   #readAt = 0;
   #timedAt = 0;
   #timing = false;
+  #round = 0;
 
   constructor(onNumbers: (numbers: Numbers) => void, onFault: (error: unknown) => void) {
     this.#onNumbers = onNumbers;
@@ -51,21 +51,18 @@ export class Reader {
 
   /** There is another engine: what was under way will never come. */
   reset(): void {
+    this.#round++;
     this.reading = false;
     this.#timing = false;
     this.version = -1;
   }
 
-  /** Uses the answer, unless its engine is gone by then. That an engine went is no fault here: it is rebuilt. */
+  /** Uses the answer, unless its engine is gone by then. */
   #answer<T>(picture: Picture, promise: Promise<T>, use: (value: T) => void): void {
     const engine: Engine = picture.engine;
-    promise.then(
-      (value) => {
-        if (!picture.lost && picture.engine === engine) use(value);
-      },
-      (error) => {
-        if (!(error instanceof LensError && error.code === 'webgl-lost')) this.#onFault(error);
-      },
-    );
+    const round = this.#round;
+    promise.then((value) => {
+      if (round === this.#round && picture.engine === engine) use(value);
+    }, this.#onFault);
   }
 }

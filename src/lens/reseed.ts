@@ -19,7 +19,9 @@ export interface Reseed {
 }
 
 /** @throws LensError `bad-argument`, with the range in its text */
-export function checkReseed({ seeding, seed, centroids }: ReseedOptions): Reseed {
+export function checkReseed(options: ReseedOptions): Reseed {
+  // Whoever calls from JavaScript may give anything.
+  const { seeding, seed, centroids } = (options ?? {}) as ReseedOptions;
   const check = (valid: boolean, name: string, range: string, value: unknown) => {
     if (!valid) throw new LensError('bad-argument', { name, range, value: quote(value) });
   };
@@ -36,8 +38,8 @@ export function checkReseed({ seeding, seed, centroids }: ReseedOptions): Reseed
       centroids,
     );
     const valid = (value: unknown) => typeof value === 'number' && value >= 0 && value <= 255;
-    for (const color of centroids) {
-      check(Array.isArray(color) && color.length === 3 && color.every(valid), 'centroids', range, color);
+    for (const color of Array.from(centroids)) {
+      check(Array.isArray(color) && color.length === 3 && Array.from(color).every(valid), 'centroids', range, color);
     }
   }
   return { seeding: chosen, seed: seed ?? null, centroids: centroids ? Float32Array.from(centroids.flat()) : null };

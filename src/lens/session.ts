@@ -49,8 +49,13 @@ export class Session {
     });
   }
 
+  /** What delivers frames; an ended camera does not, and its element is black. */
   get source(): Source | null {
-    return this.#runner.source;
+    return this.#runner.ended ? null : this.#runner.source;
+  }
+  /** The kind of source that runs or is being opened. */
+  get kind(): SourceKind | null {
+    return this.#runner.kind;
   }
   get camera(): SourceRunner['camera'] {
     return this.#runner.camera;
@@ -90,21 +95,24 @@ export class Session {
         },
         onRebuilt: () => {
           this.loop.rebuilt();
+          // Without a source no frame will come to end the notice.
           if (!this.source) this.#note(null);
         },
+        onFault: (error) => this.onFault(error),
       });
       this.loop.restart();
       this.loop.frameArrived();
-      await first.promise;
     } catch (error) {
-      // Something later was asked for: that one tells how it goes.
+      // Where something later was asked for, that one tells how it goes.
       if (this.#firstFrame === first) this.#fail(error);
-      throw error;
+      else first.reject(error);
     }
+    return first.promise;
   }
 
   /** The source is released, a camera's light goes off. The last picture stays. */
   stop(): void {
+    if (this.state === 'idle') return;
     this.#abandon();
     this.#runner.close();
     this.loop.stop();
@@ -114,17 +122,14 @@ export class Session {
 
   /** Freezes a live lens, or lets a frozen one go on; without either, nothing. */
   freeze(on: boolean): void {
-    if (this.state !== (on ? 'live' : 'frozen')) return;
-    this.source?.hold(on);
-    this.#set(on ? 'frozen' : 'live', this.notice);
-    this.loop.frozenChanged();
+    if (this.state === (on ? 'live' : 'frozen')) this.#freeze(on);
   }
 
   dispose(): void {
     this.stop();
-    this.#wakeLock.dispose();
     this.picture?.dispose();
     this.picture = null;
+    this.loop.reset();
   }
 
   onFrameDrawn(): void {
@@ -132,7 +137,9 @@ export class Session {
     if (!this.#firstFrame) return;
     const { resolve } = this.#firstFrame;
     this.#firstFrame = null;
-    this.#set('live', null);
+    // A wish from before the first frame, a link's for example.
+    if (this.#settings().frozen) this.#freeze(true);
+    else this.#set('live', null);
     resolve();
   }
 
@@ -141,7 +148,14 @@ export class Session {
   }
 
   onFault(error: unknown): void {
-    this.#fail(error);
+    // One failure is enough to tell of; what follows from it is not.
+    if (this.state !== 'failed') this.#fail(error);
+  }
+
+  #freeze(on: boolean): void {
+    this.source?.hold(on);
+    this.#set(on ? 'frozen' : 'live', null);
+    this.loop.frozenChanged();
   }
 
   #abandon(): void {
@@ -153,10 +167,15 @@ export class Session {
   #fail(error: unknown): void {
     // What is not ours is a defect: it goes on to the console, with the sentence for the viewer.
     if (!(error instanceof LensError)) reportError(error);
+    const failure = error instanceof LensError ? error : new LensError('unexpected', {}, error);
+    const first = this.#firstFrame;
     this.#firstFrame = null;
-    this.error = error instanceof LensError ? error : new LensError('unexpected', {}, error);
+    this.#runner.close(failure.code === 'camera-ended');
+    this.loop.stop();
+    this.error = failure;
     this.#set('failed', null);
-    this.#events.onError(this.error);
+    this.#events.onError(failure);
+    first?.reject(failure);
   }
 
   #note(notice: Notice | null): void {

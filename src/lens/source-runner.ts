@@ -19,6 +19,10 @@ export class SourceRunner {
   #source: Source | null = null;
   #opening: AbortController | null = null;
   #stopWatching = () => {};
+  /** True where the source ended by itself. */
+  ended = false;
+  /** The kind of source that runs or is being opened. */
+  kind: SourceKind | null = null;
 
   constructor(events: SourceRunnerEvents) {
     this.#events = events;
@@ -38,6 +42,7 @@ export class SourceRunner {
    */
   async open(kind: SourceKind, deviceId: string | null): Promise<Source> {
     this.close();
+    this.kind = kind;
     const opening = new AbortController();
     this.#opening = opening;
     // A source can report a frame before its promise settles; only the one that runs is heard.
@@ -64,17 +69,25 @@ export class SourceRunner {
     return source;
   }
 
-  /** Closes what runs and gives up what is being opened. The camera's light goes off. */
-  close(): void {
+  /**
+   * Closes what runs and gives up what is being opened. The camera's light goes off.
+   * @param awaitReturn an ended camera is still waited for
+   */
+  close(awaitReturn = false): void {
+    if (awaitReturn && this.ended) return;
     this.#stopWatching();
+    this.#stopWatching = () => {};
+    this.ended = false;
+    this.kind = null;
     this.#opening?.abort(new DOMException('another source was asked for', 'AbortError'));
     this.#opening = null;
     this.#source?.close();
     this.#source = null;
   }
 
-  /** Keeps the ended source, for its last picture, and waits for the camera to come back. */
+  /** The camera's picture is gone with it, but not the canvas's. It is waited for. */
   #ended(): void {
+    this.ended = true;
     const id = this.camera?.deviceId;
     if (id) {
       this.#stopWatching = watchCameras((cameras) => {

@@ -1,3 +1,4 @@
+import type { Adoption } from './restarts.ts';
 import type { Session } from './session.ts';
 
 /** Numbers about a lens. */
@@ -20,6 +21,8 @@ export interface Stats {
   readonly frameHeight: number;
   /** New source frames drawn since the start. */
   readonly frames: number;
+  /** The last time that a better start took over from the live clusters; null where none did yet. */
+  readonly adoption: Adoption | null;
   /** True where a frozen frame has converged, and the palette is that of the canvas. */
   readonly settled: boolean;
 }
@@ -41,6 +44,7 @@ export function statsOf({ loop, picture }: Session): Stats {
     frameWidth: loop.rate.frames > 0 && canvas ? canvas.width : 0,
     frameHeight: loop.rate.frames > 0 && canvas ? canvas.height : 0,
     frames: loop.rate.frames,
+    adoption: loop.adoption,
     settled: loop.settled,
   };
 }

@@ -2,21 +2,18 @@
 export class WakeLock {
   #wanted = false;
   #sentinel: WakeLockSentinel | null = null;
+  /** One request after the other: two at once would leave one lock that nobody releases. */
+  #queue: Promise<void> = Promise.resolve();
   // The browser takes the lock away whenever the tab is hidden.
-  readonly #onVisible = () => void this.#update();
-
-  constructor() {
-    document.addEventListener('visibilitychange', this.#onVisible);
-  }
+  readonly #onVisible = () => this.set(this.#wanted);
 
   set(wanted: boolean): void {
+    if (wanted !== this.#wanted) {
+      if (wanted) document.addEventListener('visibilitychange', this.#onVisible);
+      else document.removeEventListener('visibilitychange', this.#onVisible);
+    }
     this.#wanted = wanted;
-    void this.#update();
-  }
-
-  dispose(): void {
-    document.removeEventListener('visibilitychange', this.#onVisible);
-    this.set(false);
+    this.#queue = this.#queue.then(() => this.#update());
   }
 
   async #update(): Promise<void> {
@@ -28,10 +25,7 @@ export class WakeLock {
         this.#sentinel = await navigator.wakeLock.request('screen');
       } catch {
         // Refused on low battery, or where a frame may not: the lens works all the same, so there is nothing to say.
-        return;
       }
-      // Live may have ended while the browser thought about it.
-      if (!this.#wanted) await this.#sentinel.release();
     }
   }
 }

@@ -21,8 +21,8 @@ const ENGLISH = {
 
   'command.freeze': 'Freeze the picture, or go on',
   'command.k-up': 'One color more',
-  'command.k-down': 'One color less',
-  'command.k-set': '{k} colors',
+  'command.k-down': 'One color fewer',
+  'command.k-set': 'k = {k}',
   'command.mute': 'Mute cluster {number}',
   'command.view': 'Next view: colors, original',
   'command.mirror': 'Mirror the picture',
@@ -57,7 +57,7 @@ const ENGLISH = {
   'start.privacy': 'Frames never leave this machine: each is computed here, and none is sent anywhere.',
   'start.keys': 'Everything has a key: press H to see them',
 
-  'k.says': '{k} colors',
+  'k.says': 'k = {k}',
   'palette.name': 'Palette: press a color to mute it',
   'palette.swatch': 'Mute cluster {number}, {color}, {percent} %',
   'bar.name': 'Main controls',
@@ -72,7 +72,7 @@ const ENGLISH = {
   'mode.settled': 'frozen, settled',
   'mode.stepping': 'frozen, step by step',
   'badge.cpu': 'No WebGL2: running on the CPU, smaller grid',
-  'badge.software': 'software graphics',
+  'badge.software': 'no graphics hardware in use',
 
   'help.name': 'Keys',
   'help.close': 'Close',

@@ -276,10 +276,10 @@ test('16-bit float textures give the same centroids within a color step', async 
     const { paint, kmeans } = await load<typeof Gpu>('/tests/browser/gpu-probe.ts');
     const results: number[][] = [];
     for (const forced of [false, true]) {
-      const engine = GpuEngine.create(document.createElement('canvas'));
       // The second flag is derived from the first, but only once.
       env().set('WEBGL_FORCE_F16_TEXTURES', forced);
       env().set('WEBGL_RENDER_FLOAT32_ENABLED', !forced);
+      const engine = GpuEngine.create(document.createElement('canvas'));
       engine?.upload(paint(160, 120, 'blobs'), 160, 120);
       engine?.sample(160);
       const clustering = engine?.cluster();

@@ -1,7 +1,9 @@
 import {
   assign,
+  drawPoint,
   fillEmpty,
   K_MAX,
+  type Points,
   removeCheapest,
   secondDistances,
   seedCentroids,
@@ -11,7 +13,6 @@ import {
   updateCentroids,
 } from '../../kmeans/index.ts';
 import type { Clustering, Numbers, Saved, Start } from '../engine.ts';
-import type { CpuFrame } from './cpu-frame.ts';
 
 class SavedCentroids implements Saved {
   constructor(
@@ -29,9 +30,9 @@ export class CpuClustering implements Clustering {
   #anchors: Float64Array | null = null;
   #labels = new Int32Array(0);
   #distances = new Float64Array(0);
-  readonly #frame: CpuFrame;
+  readonly #frame: { readonly points: Points };
 
-  constructor(frame: CpuFrame) {
+  constructor(frame: { readonly points: Points }) {
     this.#frame = frame;
   }
 
@@ -74,6 +75,23 @@ export class CpuClustering implements Clustering {
     for (let i = 0; i < iterations; i++) this.#update(this.#centroids);
   }
 
+  sow(random: () => number): void {
+    const { points } = this.#frame;
+    this.#assign(this.#centroids);
+    const drawn = drawPoint(points, this.#distances, random);
+    this.#centroids.set(points.values.subarray(3 * drawn, 3 * drawn + 3), 3 * this.#k);
+    this.#k++;
+  }
+
+  takeIfBetter(other: Clustering): void {
+    if (!(other instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
+    const inertia = (clustering: CpuClustering) => {
+      clustering.#assign(clustering.#centroids);
+      return totalInertia(clustering.#frame.points, clustering.#distances);
+    };
+    if (inertia(other) < inertia(this)) this.#centroids.set(other.#centroids);
+  }
+
   half(which: 'assign' | 'update'): void {
     if (which === 'assign') {
       this.#anchors = null;
@@ -98,15 +116,15 @@ export class CpuClustering implements Clustering {
   async read(): Promise<Numbers> {
     const { points } = this.#frame;
     const k = this.#k;
+    const { anchors, centroids } = this.drawn;
     const counts = this.#counts();
-    const inertia = totalInertia(points, this.#distances);
-    const next = this.#centroids.slice();
+    const next = anchors.slice();
     const { shift } = updateCentroids(points, this.#labels, k, next);
     return {
       k,
-      centroids: Float32Array.from(this.#centroids.subarray(0, 3 * k)),
+      centroids: Float32Array.from(centroids.subarray(0, 3 * k)),
       shares: Float32Array.from(counts, (count) => count / points.n),
-      inertia,
+      inertia: inertiaOf(points, this.#labels, centroids),
       n: points.n,
       shift,
     };
@@ -124,7 +142,7 @@ export class CpuClustering implements Clustering {
   }
 
   #counts(): Float64Array {
-    this.#assign(this.#centroids);
+    this.#assign(this.drawn.anchors);
     const counts = new Float64Array(this.#k);
     for (const label of this.#labels) counts[label]++;
     return counts;
@@ -137,4 +155,13 @@ export class CpuClustering implements Clustering {
     const { counts } = updateCentroids(points, this.#labels, this.#k, this.#centroids);
     fillEmpty(points, this.#distances, counts, this.#centroids);
   }
+}
+
+/** Sum of the squared distances to the centroids that the labels name, be they the nearest or not. */
+function inertiaOf({ values, n }: Points, labels: Int32Array, centroids: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    for (let c = 0; c < 3; c++) sum += (values[3 * i + c] - centroids[3 * labels[i] + c]) ** 2;
+  }
+  return sum;
 }

@@ -1,4 +1,4 @@
-import type { Clustering, Engine, FrameImage, Holdings, View } from '../engine.ts';
+import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { roundColor } from '../round-color.ts';
 import { CpuClustering } from './cpu-clustering.ts';
 import { CpuFrame } from './cpu-frame.ts';
@@ -32,6 +32,11 @@ export class CpuEngine implements Engine {
 
   cluster(): CpuClustering {
     return new CpuClustering(this.#frame);
+  }
+
+  retain(resolution: number): Retained {
+    const points = this.#frame.pick(resolution);
+    return { n: points.n, cluster: () => new CpuClustering({ points }), dispose: () => {} };
   }
 
   draw(clustering: Clustering, view: View): void {

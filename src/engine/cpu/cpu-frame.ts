@@ -38,7 +38,12 @@ export class CpuFrame {
   }
 
   sample(resolution: number): void {
-    this.points = pickPoints(this.pixels, Math.min(resolution, RESOLUTION_MAX));
+    this.points = this.pick(resolution);
+  }
+
+  /** The same for a keeper. */
+  pick(resolution: number): Points {
+    return pickPoints(this.pixels, Math.min(resolution, RESOLUTION_MAX));
   }
 }
 

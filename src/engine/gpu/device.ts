@@ -13,6 +13,7 @@ import { LensError } from '../../settings/errors.ts';
 import type { Holdings } from '../engine.ts';
 import { type Kernel, register } from './kernel.ts';
 import { assign } from './kernels/assign.ts';
+import { betterOf } from './kernels/better-of.ts';
 import { measure } from './kernels/measure.ts';
 import { nearestTable } from './kernels/nearest-table.ts';
 import { pickSamples } from './kernels/pick-samples.ts';
@@ -48,6 +49,7 @@ const KERNELS: readonly Kernel<never>[] = [
   randomBox,
   sortByShare,
   nearestTable,
+  betterOf,
 ];
 
 /** tfjs keeps freed textures for reuse; beyond this many bytes it deletes them. Frames of changing sizes need the end. */
@@ -124,9 +126,11 @@ export class Device {
 
   /** The values of a small tensor, which is then disposed. */
   async read(tensor: Tensor): Promise<Float32Array> {
-    const values = (await this.#unlessGone(tensor.data())) as Float32Array;
-    tensor.dispose();
-    return values;
+    try {
+      return (await this.#unlessGone(tensor.data())) as Float32Array;
+    } finally {
+      tensor.dispose();
+    }
   }
 
   /** Resolves when the GPU has done all that it was given. */
@@ -155,12 +159,15 @@ export class Device {
   }
 
   dispose(): void {
+    const lost = this.#gone.signal.aborted;
     this.#gone.abort();
+    // What was lost is gone already; to delete it from the context that came back would be an error.
+    if (lost) this.backend.dispose = () => {};
     // The backend would take the visible canvas out of the page.
     (this.backend as unknown as Internals).canvas = null;
     removeBackend(this.name);
     for (const { name } of KERNELS) unregisterKernel(name, this.name);
-    if (!this.gl.isContextLost()) {
+    if (!lost) {
       this.#context.program = null;
       this.#context.outputTexture = null;
       this.#context.dispose();

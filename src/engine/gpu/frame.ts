@@ -6,8 +6,15 @@ import { packedShape, run } from './kernel.ts';
 import type { Grid } from './kernels/layout.ts';
 import { pickSamples } from './kernels/pick-samples.ts';
 
+/** Sample points on the GPU, and their grid: what a clustering clusters. */
+export interface Samples {
+  /** [grid rows, grid columns] texels. */
+  readonly points: Tensor;
+  readonly grid: Grid;
+}
+
 /** The current frame on the GPU: its texture, at full size and eight bits, and its sample points. */
-export class Frame {
+export class Frame implements Samples {
   readonly texture: WebGLTexture;
   width = 0;
   height = 0;
@@ -46,16 +53,23 @@ export class Frame {
 
   /** Picks the samples of the current frame, `resolution` across. */
   sample(resolution: number): void {
+    const { points, grid } = this.pick(resolution);
+    this.#points?.dispose();
+    this.#points = points;
+    this.grid = grid;
+  }
+
+  /** The same for a keeper, who disposes of the points. */
+  pick(resolution: number): Samples {
     const { width, height } = this;
-    this.grid = { ...sampleGrid(width, height, resolution), attempts: 1 };
-    const before = this.#points;
-    this.#points = this.#device.run(() => {
+    const grid = { ...sampleGrid(width, height, resolution), attempts: 1 };
+    const points = this.#device.run(() => {
       const frame = this.#wrap();
-      const points = keep(run(pickSamples, { frame }, { width, height, ...this.grid }));
+      const points = keep(run(pickSamples, { frame }, { width, height, ...grid }));
       this.#unwrap(frame);
       return points;
     });
-    before?.dispose();
+    return { points, grid };
   }
 
   /** The frame's texture as a tensor, without a copy. */

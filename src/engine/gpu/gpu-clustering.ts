@@ -2,9 +2,10 @@ import { keep, type Tensor } from '@tensorflow/tfjs-core';
 import { K_MAX } from '../../kmeans/index.ts';
 import type { Clustering, Numbers, Saved, Start } from '../engine.ts';
 import type { Device } from './device.ts';
-import type { Frame } from './frame.ts';
+import type { Samples } from './frame.ts';
 import { run } from './kernel.ts';
 import { assign, type OnGrid } from './kernels/assign.ts';
+import { betterOf } from './kernels/better-of.ts';
 import { measure } from './kernels/measure.ts';
 import { nearestTable } from './kernels/nearest-table.ts';
 import { removeCheapest, splitLargest, tileCosts } from './kernels/resize.ts';
@@ -13,8 +14,7 @@ import { sortByShare } from './kernels/sort-by-share.ts';
 import { tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';
 import type { Drawn } from './recolor.ts';
-import { seedCentroids } from './seed-centroids.ts';
-import { WarmUp } from './warm-up.ts';
+import { seedCentroids, sow } from './seed-centroids.ts';
 
 /** Before its start a clustering is one mid-gray centroid: something to draw with. */
 const GRAY = [0.5, 0.5, 0.5, 1];
@@ -31,25 +31,19 @@ class SavedCentroids implements Saved {
   }
 }
 
-/** Centroids on the GPU, [attempts, K_MAX] texels, that follow the points of a frame. */
+/** Centroids on the GPU, [attempts, K_MAX] texels, that follow the points of a frame, or of a moment that is kept. */
 export class GpuClustering implements Clustering {
   #k = 1;
   #centroids: Tensor;
   /** The centroids that the labels belong to, while stepping by hand has moved on from them; else null. */
   #anchors: Tensor | null = null;
   readonly #device: Device;
-  readonly #frame: Frame;
-  readonly #warmUp: WarmUp;
+  readonly #samples: Samples;
 
-  constructor(device: Device, frame: Frame) {
+  constructor(device: Device, samples: Samples) {
     this.#device = device;
-    this.#frame = frame;
+    this.#samples = samples;
     this.#centroids = device.run(() => keep(run(setCentroids, {}, { attempts: 1, centroids: GRAY })));
-    this.#warmUp = new WarmUp(device, frame, {
-      seeded: (seeding) => seedCentroids(frame, { k: 2, seeding, random: () => 0.5, iterations: 0 }),
-      resized: (by) => this.#resized(by),
-      copied: () => copy(this.#centroids),
-    });
   }
 
   get k(): number {
@@ -67,7 +61,7 @@ export class GpuClustering implements Clustering {
 
   start(start: Start): void {
     this.#k = start.k;
-    this.#replace(() => seedCentroids(this.#frame, start));
+    this.#replace(() => seedCentroids(this.#samples, start));
     for (let i = 0; i < start.iterations; i++) this.#replace(() => this.#updated(this.#centroids).next);
     if (start.seeding !== 'warm' && start.iterations > 0) {
       this.#replace(() => run(sortByShare, { centroids: this.#centroids }, this.#onGrid()));
@@ -84,7 +78,22 @@ export class GpuClustering implements Clustering {
 
   iterate(iterations: number): void {
     for (let i = 0; i < iterations; i++) this.#replace(() => this.#updated(this.#centroids).next);
-    this.#warmUp.next();
+  }
+
+  sow(random: () => number): void {
+    this.#replace(() => sow(this.#samples, this.#centroids, this.#k, random()));
+    this.#k++;
+  }
+
+  takeIfBetter(other: Clustering): void {
+    if (!(other instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
+    const centroids = this.#centroids;
+    const otherCentroids = other.#centroids;
+    this.#replace(() => {
+      const sums = this.#updated(centroids).sums;
+      const otherSums = this.#updated(otherCentroids).sums;
+      return run(betterOf, { centroids, tileSums: sums, otherCentroids, otherSums }, this.#onGrid());
+    });
   }
 
   half(which: 'assign' | 'update'): void {
@@ -115,11 +124,12 @@ export class GpuClustering implements Clustering {
 
   async read(): Promise<Numbers> {
     const k = this.#k;
-    const { rows, columns } = this.#frame.grid;
+    const { rows, columns } = this.#samples.grid;
     const centroids = this.#centroids;
+    const anchors = this.#anchors ?? centroids;
     const measured = this.#device.run(() => {
-      const { sums, next } = this.#updated(centroids);
-      return run(measure, { tileSums: sums, centroids, next }, this.#onGrid());
+      const { sums, next } = this.#updated(anchors);
+      return run(measure, { tileSums: sums, anchors, centroids, next }, this.#onGrid());
     });
     return numbers(await this.#device.read(measured), k, rows * columns);
   }
@@ -130,12 +140,12 @@ export class GpuClustering implements Clustering {
   }
 
   #onGrid(): OnGrid {
-    return { grid: this.#frame.grid, k: this.#k };
+    return { grid: this.#samples.grid, k: this.#k };
   }
 
   /** The centroids, one more or one fewer. */
   #resized(by: 1 | -1): Tensor {
-    const points = this.#frame.points;
+    const points = this.#samples.points;
     const centroids = this.#centroids;
     const labels = run(assign, { points, centroids }, this.#onGrid());
     const costs = run(tileCosts, { labels }, this.#onGrid());
@@ -144,7 +154,7 @@ export class GpuClustering implements Clustering {
 
   /** One Lloyd iteration from `centroids`. */
   #updated(centroids: Tensor): { sums: Tensor; next: Tensor } {
-    const points = this.#frame.points;
+    const points = this.#samples.points;
     const labels = run(assign, { points, centroids }, this.#onGrid());
     const sums = run(tileSums, { points, labels }, this.#onGrid());
     return { sums, next: run(updateCentroids, { tileSums: sums, points, centroids }, this.#onGrid()) };

@@ -1,8 +1,9 @@
-import type { Clustering, Engine, FrameImage, Holdings, View } from '../engine.ts';
+import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { Device } from './device.ts';
 import { Frame } from './frame.ts';
 import { GpuClustering } from './gpu-clustering.ts';
 import { Recolor } from './recolor.ts';
+import { WarmUp } from './warm-up.ts';
 
 /** Bytes of a pixel of the frame's texture: RGBA, eight bits each. */
 const PIXEL_BYTES = 4;
@@ -14,6 +15,8 @@ export class GpuEngine implements Engine {
   readonly #device: Device;
   readonly #frame: Frame;
   readonly #recolor: Recolor;
+  readonly #rehearsal: GpuClustering;
+  readonly #warmUp: WarmUp;
 
   /** @returns null where the canvas can have no WebGL2 context that serves */
   static create(canvas: HTMLCanvasElement): GpuEngine | null {
@@ -26,6 +29,8 @@ export class GpuEngine implements Engine {
     this.#device = device;
     this.#frame = new Frame(device);
     this.#recolor = new Recolor(device);
+    this.#rehearsal = this.cluster();
+    this.#warmUp = new WarmUp(this.#frame, this.#rehearsal);
   }
 
   get renderer(): string {
@@ -47,9 +52,19 @@ export class GpuEngine implements Engine {
     return new GpuClustering(this.#device, this.#frame);
   }
 
+  retain(resolution: number): Retained {
+    const samples = this.#frame.pick(resolution);
+    return {
+      n: samples.grid.rows * samples.grid.columns,
+      cluster: () => new GpuClustering(this.#device, samples),
+      dispose: () => samples.points.dispose(),
+    };
+  }
+
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
     clustering.drawn((drawn) => this.#recolor.draw(this.#frame, drawn, clustering.k, view));
+    this.#warmUp.next();
   }
 
   finished(): Promise<void> {
@@ -62,6 +77,7 @@ export class GpuEngine implements Engine {
   }
 
   dispose(): void {
+    this.#rehearsal.dispose();
     this.#frame.dispose();
     this.#recolor.dispose();
     this.#device.dispose();

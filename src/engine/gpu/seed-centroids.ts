@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { LensError } from '../../settings/errors.ts';
 import type { Start } from '../engine.ts';
-import type { Frame } from './frame.ts';
+import type { Samples } from './frame.ts';
 import { run } from './kernel.ts';
 import { assign } from './kernels/assign.ts';
 import { addCentroid, pointsAt, randomBox, randomLabels, setCentroids, tileBounds } from './kernels/seeding.ts';
@@ -9,8 +9,8 @@ import { tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';
 
 /** Centroids where a cold start begins, [1, K_MAX] texels. Nothing is read back: chance comes in as uniforms. */
-export function seedCentroids(frame: Frame, { k, seeding, random, centroids }: Start): Tensor {
-  const { grid, points } = frame;
+export function seedCentroids(samples: Samples, { k, seeding, random, centroids }: Start): Tensor {
+  const { grid, points } = samples;
   const index = () => Math.floor(random() * grid.rows * grid.columns);
   switch (seeding) {
     case 'warm': {
@@ -34,15 +34,20 @@ export function seedCentroids(frame: Frame, { k, seeding, random, centroids }: S
     case 'k-means++':
     case 'maximin': {
       let seeds = run(pointsAt, { points }, { grid, indices: [index()] });
-      for (let c = 1; c < k; c++) {
-        const labels = run(assign, { points, centroids: seeds }, { grid, k: c });
-        const sums = run(tileSums, { points, labels }, { grid, k: 0 });
-        const chances = [seeding === 'maximin' ? -1 : random()];
-        seeds = run(addCentroid, { tileSums: sums, labels, points, centroids: seeds }, { grid, k: c, chances });
-      }
+      for (let c = 1; c < k; c++) seeds = sow(samples, seeds, c, seeding === 'maximin' ? FARTHEST : random());
       return seeds;
     }
   }
+}
+
+/** A chance that means the farthest sample, instead of one that is drawn. */
+const FARTHEST = -1;
+
+/** k centroids and one more: at a sample drawn in proportion to its squared distance, or the farthest. */
+export function sow({ grid, points }: Samples, centroids: Tensor, k: number, chance: number): Tensor {
+  const labels = run(assign, { points, centroids }, { grid, k });
+  const sums = run(tileSums, { points, labels }, { grid, k: 0 });
+  return run(addCentroid, { tileSums: sums, labels, points, centroids }, { grid, k, chances: [chance] });
 }
 
 /** RGB colors in 0–255 units as r, g, b, share in 0 to 1. */

@@ -4,12 +4,15 @@ import type { OnGrid } from './assign.ts';
 import { GRID_SHADER, GRID_UNIFORMS, gridValues } from './layout.ts';
 
 /**
- * tileSums, centroids, next → what JavaScript reads: per cluster the centroid and its share, and in one more texel the
- * mean squared distance, and how far the update to `next` moves the centroid that it moves most.
+ * tileSums, anchors, centroids, next → what JavaScript reads: per cluster the centroid and its share, and in one more
+ * texel the mean squared distance, and how far the update from `anchors` to `next` moves the centroid that it moves most.
+ *
+ * The labels belong to the anchors. Where the centroids have moved on from them, to the means of their clusters, the
+ * distances are to those: less than to the anchors by share × |anchor − mean|² for each cluster (König and Huygens).
  */
 export const measure: Kernel<OnGrid> = {
   name: 'KLensMeasure',
-  inputs: ['tileSums', 'centroids', 'next'],
+  inputs: ['tileSums', 'anchors', 'centroids', 'next'],
   uniforms: GRID_UNIFORMS,
   values: ({ grid, k }) => gridValues(grid, k),
   outputSize: () => [1, K_MAX + 1],
@@ -26,8 +29,11 @@ export const measure: Kernel<OnGrid> = {
           result.r += tile.r * tile.a / n;
         }
         for (int c = 0; c < k; c++) {
-          vec4 before = texelFetch(centroids, ivec2(c, 0), 0);
-          result.g = max(result.g, distance(before.rgb, texelFetch(next, ivec2(c, 0), 0).rgb));
+          vec3 anchor = texelFetch(anchors, ivec2(c, 0), 0).rgb;
+          vec4 mean = texelFetch(next, ivec2(c, 0), 0);
+          vec3 moved = anchor - texelFetch(centroids, ivec2(c, 0), 0).rgb;
+          result.r -= mean.a * dot(moved, moved);
+          result.g = max(result.g, distance(anchor, mean.rgb));
         }
       } else if (column < k) {
         float share = texelFetch(next, ivec2(column, 0), 0).a;

@@ -1,0 +1,28 @@
+import { K_MAX } from '../../../kmeans/index.ts';
+import type { Kernel } from '../kernel.ts';
+import type { OnGrid } from './assign.ts';
+import { GRID_SHADER, GRID_UNIFORMS, gridValues } from './layout.ts';
+
+/** Two clusterings of the same points, with their tileSums → the centroids of the one with the smaller inertia. */
+export const betterOf: Kernel<OnGrid> = {
+  name: 'KLensBetterOf',
+  inputs: ['centroids', 'tileSums', 'otherCentroids', 'otherSums'],
+  uniforms: GRID_UNIFORMS,
+  values: ({ grid, k }) => gridValues(grid, k),
+  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  shader: /* glsl */ `
+    ${GRID_SHADER}
+    void main() {
+      ivec2 here = texel();
+      float gain = 0.0;
+      int tiles = tileCount();
+      for (int t = 0; t < tiles; t++) {
+        ivec2 row = ivec2(t, here.y * (K_MAX + 1) + K_MAX);
+        vec4 own = texelFetch(tileSums, row, 0);
+        gain += (own.r - texelFetch(otherSums, row, 0).r) * own.a;
+      }
+      if (gain > 0.0) setOutput(texelFetch(otherCentroids, here, 0));
+      else setOutput(texelFetch(centroids, here, 0));
+    }
+  `,
+};

@@ -1,0 +1,118 @@
+import type { Clustering, Numbers } from '../engine/engine.ts';
+import { matchCentroids, random } from '../kmeans/index.ts';
+import type { Picture } from './picture.ts';
+import { type Search, search } from './search.ts';
+
+/** Restart work per tick, in distances between a sample and a centroid: about a third of a frame on software GL. */
+const SOFTWARE_WORK = 300_000;
+/** The same where graphics hardware does it. */
+const HARDWARE_WORK = 6_000_000;
+/** A challenger takes over only if it is better by this part: less is noise, and not worth a change of colors. */
+const MIN_GAIN = 0.002;
+/** After so many searches without a better result, a scene has its best one. */
+const SEARCHES_IN_VAIN = 2;
+/** The scene was cut when the inertia grows or shrinks by this factor from one read to the next: search at once. */
+const CUT_FACTOR = 1.4;
+/** It has drifted when the inertia is this factor away from what it was at the end of the last search. */
+const DRIFT_FACTOR = 1.1;
+
+/** A better start that took over. */
+export interface Adoption {
+  /** By how much the inertia fell, 0 to 1. */
+  readonly gain: number;
+  /** When, by `performance.now()`. */
+  readonly at: number;
+}
+
+/**
+ * Parallel restarts beside the picture. A warm start alone stays in the minimum where it began; so cold starts converge
+ * in the background, a bounded piece of work each tick, and when the best of them is better on the current samples, it
+ * takes over, matched to the old numbers. A steady scene soon needs none.
+ */
+export class Restarts {
+  /** The last time a better start took over. */
+  adoption: Adoption | null = null;
+  #search: Search | null = null;
+  #waiting = false;
+  #inVain = 0;
+  #seed = 0;
+  /** Mean squared distance at the end of the last search, and at the last read. */
+  #settledAt: number | null = null;
+  #last: number | null = null;
+  readonly #onFault: (error: unknown) => void;
+
+  constructor(onFault: (error: unknown) => void) {
+    this.#onFault = onFault;
+  }
+
+  /** The scene or k is another one: search anew with the next tick. */
+  begin(): void {
+    this.cancel();
+    this.#inVain = 0;
+  }
+
+  /** Stops searching, until the scene changes. */
+  cancel(): void {
+    this.#search?.return(null);
+    this.#search = null;
+    this.#waiting = false;
+    this.#inVain = SEARCHES_IN_VAIN;
+    this.#settledAt = null;
+    this.#last = null;
+  }
+
+  /** Looks at the numbers of the live clustering for a cut, or a drift since the last search. */
+  watch({ inertia, n }: Numbers): void {
+    const now = inertia / n + 1;
+    const away = (from: number | null, factor: number) =>
+      from !== null && Math.abs(Math.log(now / from)) > Math.log(factor);
+    const cut = away(this.#last, CUT_FACTOR);
+    const drift = !this.#search && this.#inVain >= SEARCHES_IN_VAIN && away(this.#settledAt, DRIFT_FACTOR);
+    if (cut || drift) this.begin();
+    this.#last = now;
+    if (!this.#search && this.#inVain >= SEARCHES_IN_VAIN) this.#settledAt ??= now;
+  }
+
+  /** A bounded piece of work, after a live frame was drawn. Does nothing where nothing is to be found. */
+  work({ engine, clustering }: Picture): void {
+    if (this.#waiting || this.#inVain >= SEARCHES_IN_VAIN) return;
+    this.#search ??= search(engine, clustering.k, random(++this.#seed));
+    let left = engine.software ? SOFTWARE_WORK : HARDWARE_WORK;
+    while (left > 0) {
+      const { done, value } = this.#search.next();
+      if (done) {
+        this.#search = null;
+        if (value) this.#compare(clustering, value).catch(this.#onFault);
+        return;
+      }
+      left -= value;
+    }
+  }
+
+  /** Old and new on the current samples; the better one goes on. */
+  async #compare(clustering: Clustering, challenger: Clustering): Promise<void> {
+    this.#waiting = true;
+    const seed = this.#seed;
+    try {
+      const [old, best] = await Promise.all([clustering.read(), challenger.read()]);
+      // What was compared may be gone by now: another engine, another k, another scene.
+      if (seed !== this.#seed || !this.#waiting || clustering.k !== best.k) return;
+      const gain = 1 - best.inertia / old.inertia;
+      if (gain > MIN_GAIN) {
+        const partner = matchCentroids(old.centroids, best.centroids, best.k, 3);
+        const centroids = new Float32Array(3 * best.k);
+        partner.forEach((from, to) => {
+          centroids.set(best.centroids.subarray(3 * from, 3 * from + 3), 3 * to);
+        });
+        clustering.start({ k: best.k, seeding: 'warm', random: random(0), iterations: 0, centroids });
+        this.adoption = { gain, at: performance.now() };
+        this.#inVain = 0;
+      } else {
+        this.#inVain++;
+      }
+      this.#waiting = false;
+    } finally {
+      challenger.dispose();
+    }
+  }
+}
