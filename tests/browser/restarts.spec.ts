@@ -1,0 +1,90 @@
+import { expect, test } from './fixtures.ts';
+import type * as Gpu from './gpu-probe.ts';
+import { fields, openLens } from './lens-page.ts';
+
+for (const backend of ['webgl', 'cpu'] as const) {
+  test(`a poor start is replaced by one as good as the best of ten, which keeps the numbers: ${backend}`, async ({
+    harness,
+  }) => {
+    const result = await harness.evaluate(async (backend) => {
+      const { GpuEngine } = await load<typeof import('../../src/engine/gpu/gpu-engine.ts')>(
+        '/src/engine/gpu/gpu-engine.ts',
+      );
+      const { CpuEngine } = await load<typeof import('../../src/engine/cpu/cpu-engine.ts')>(
+        '/src/engine/cpu/cpu-engine.ts',
+      );
+      const { Restarts } = await load<typeof import('../../src/lens/restarts.ts')>('/src/lens/restarts.ts');
+      const { paint, kmeans } = await load<typeof Gpu>('/tests/browser/gpu-probe.ts');
+      const canvas = document.createElement('canvas');
+      const engine = backend === 'cpu' ? new CpuEngine(canvas) : GpuEngine.create(canvas);
+      if (!engine) throw new Error('no engine');
+      const image = paint(160, 120, 'blobs');
+      engine.upload(image, 160, 120);
+      engine.sample(160);
+      const live = engine.cluster();
+      const pixels = image.getContext('2d')?.getImageData(0, 0, 160, 120).data ?? [];
+      const values = new Float64Array(3 * 160 * 120);
+      for (let i = 0; i < values.length; i++) values[i] = pixels[4 * Math.floor(i / 3) + (i % 3)];
+      const best = kmeans.kmeans({ values, n: 160 * 120, d: 3 }, { k: 6, attempts: 10, seed: 1 });
+      // One centroid between two of the six blobs, and two in one: a warm start never gets out of that.
+      const seeds = Float32Array.from(best.centroids);
+      for (let c = 0; c < 3; c++) {
+        seeds[c] = (best.centroids[c] + best.centroids[3 + c]) / 2;
+        seeds[3 + c] = best.centroids[6 + c] + 4;
+        seeds[6 + c] = best.centroids[6 + c] - 4;
+      }
+      live.start({ k: 6, seeding: 'warm', random: kmeans.random(1), iterations: 0, centroids: seeds });
+      live.iterate(30);
+      const poor = await live.read();
+      const restarts = new Restarts((error) => {
+        throw error;
+      });
+      restarts.begin();
+      const picture = { engine, clustering: live } as unknown as Parameters<typeof restarts.work>[0];
+      for (let tick = 0; tick < 400 && !restarts.adoption; tick++) {
+        restarts.work(picture);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      live.iterate(10);
+      const good = await live.read();
+      const partner = kmeans.matchCentroids(poor.centroids, good.centroids, 6, 3);
+      live.dispose();
+      engine.dispose();
+      return {
+        poor: poor.inertia / poor.n,
+        good: good.inertia / good.n,
+        best: best.inertia / (160 * 120),
+        gain: restarts.adoption?.gain,
+        kept: [...partner],
+      };
+    }, backend);
+    expect(result.poor).toBeGreaterThan(2 * result.best);
+    expect(result.good).toBeLessThan(1.02 * result.best);
+    expect(result.gain).toBeGreaterThan(0.5);
+    expect(result.kept).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+}
+
+test('a steady scene is searched, and then left alone', async ({ launchLens }) => {
+  const page = await openLens(launchLens, { y4m: fields(96, 64, 6) });
+  const draws = await page.evaluate(async () => {
+    let draws = 0;
+    const original = WebGL2RenderingContext.prototype.drawElements;
+    WebGL2RenderingContext.prototype.drawElements = function (...args) {
+      draws++;
+      return original.apply(this, args);
+    };
+    await lens.start('camera');
+    const perFrame = async (ms: number) => {
+      const [before, frames] = [draws, lens.stats.frames];
+      await wait(ms);
+      return (draws - before) / (lens.stats.frames - frames);
+    };
+    const first = await perFrame(1000);
+    await wait(9000);
+    return { first, later: await perFrame(1500) };
+  });
+  expect(draws.first).toBeGreaterThan(draws.later * 1.5);
+  // Sampling, two iterations, the table, and now and then a read.
+  expect(draws.later).toBeLessThan(12);
+});
