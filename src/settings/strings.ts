@@ -72,6 +72,7 @@ const ENGLISH = {
   'mode.settled': 'frozen, settled',
   'mode.stepping': 'frozen, step by step',
   'badge.cpu': 'No WebGL2: running on the CPU, smaller grid',
+  'numbers.adoption': 'a better start took over: {percent} % less error',
   'badge.software': 'no graphics hardware in use',
 
   'help.name': 'Keys',

@@ -5,6 +5,9 @@ import type { Stats } from '../../lens/stats.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { tokens } from '../look/tokens.ts';
 
+/** How long it is said that a better start took over, in milliseconds. */
+const ADOPTION_SHOWN_MS = 5_000;
+
 /** Which mode is on, what does the work where that is worth knowing, and the numbers. */
 @customElement('k-lens-numbers')
 export class NumberPanel extends LitElement {
@@ -21,6 +24,7 @@ export class NumberPanel extends LitElement {
       }
       .mode {
         color: var(--ink);
+        font-size: var(--text);
       }
       .mode::before {
         display: inline-block;
@@ -80,12 +84,20 @@ export class NumberPanel extends LitElement {
     return html`<dl>${rows.map(([id, value]) => html`<dt>${text(id)}</dt><dd>${value}</dd>`)}</dl>`;
   }
 
+  /** Colors that change by themselves want a word of why. */
+  #adoption(): unknown {
+    const { adoption } = this.stats;
+    if (!adoption || performance.now() - adoption.at > ADOPTION_SHOWN_MS) return nothing;
+    return html`<p class="badge">${text('numbers.adoption', { percent: (100 * adoption.gain).toFixed(1) })}</p>`;
+  }
+
   protected override render(): unknown {
     const mode = this.#mode;
     const badge = this.#badge;
     return html`<div class="plate" role="group" aria-label=${text('numbers.name')}>
       <p role="status">${mode ? html`<span class="mode ${this.state}">${text(mode)}</span>` : nothing}</p>
-      ${this.shown ? this.#numbers() : nothing} ${badge ? html`<p class="badge">${text(badge)}</p>` : nothing}
+      ${this.shown ? this.#numbers() : nothing} ${this.shown ? this.#adoption() : nothing}
+      ${badge ? html`<p class="badge">${text(badge)}</p>` : nothing}
     </div>`;
   }
 }

@@ -13,7 +13,7 @@ export const tokens = css`
     --k-lens-accent: var(--accent);
 
     /* Grows with the screen: a projector's is read from the last row. */
-    --text: clamp(1rem, 0.5rem + 1vmin, 1.5rem);
+    --text: clamp(1rem, 0.5rem + 1.3vmin, 2rem);
     --small: calc(var(--text) * 0.8125);
     --large: clamp(3.5rem, 8.5vmin, 7rem);
 
