@@ -4,8 +4,8 @@ export const lensStyles = css`
   :host {
     display: block;
     position: relative;
-    /* As high as most pictures want, where the page does not say. */
-    aspect-ratio: 4 / 3;
+    /* Not nothing, where the page gives it no height: whoever forgets sees that it is there. */
+    min-height: 4rem;
     overflow: hidden;
     /* Neutral: a tinted ground would shift how every color on it is seen. */
     background: #1a1a1a;

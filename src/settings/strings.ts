@@ -73,7 +73,7 @@ const ENGLISH = {
   'mode.stepping': 'frozen, step by step',
   'badge.cpu': 'No WebGL2: running on the CPU, smaller grid',
   'numbers.adoption': 'a better start took over: {percent} % less error',
-  'badge.software': 'no graphics hardware in use',
+  'badge.software': 'no GPU',
 
   'help.name': 'Keys',
   'help.close': 'Close',

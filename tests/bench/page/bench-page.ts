@@ -1,0 +1,140 @@
+/** What runs in the browser; Node says when. Frames, rows and their state stay here, between the calls. */
+import { canvasFeed, type Feed, videoFeed } from './feed.ts';
+import { demoFrames, fileFrames, noisyFrames } from './frames.ts';
+import { mseOf, type Steadiness, SteadinessWatch } from './judge.ts';
+import { lensRows } from './lens-rows.ts';
+import { passThrough } from './pass-through.ts';
+import { openTfjs, plainTfjs } from './plain-tfjs.ts';
+import type { Row, Size } from './row.ts';
+import { startOf } from './sample-points.ts';
+import { slowPeers } from './slow-peers.ts';
+
+export interface Setup extends Size {
+  readonly ks: readonly number[];
+  readonly slowKs: readonly number[];
+  readonly frames: number;
+  /** Frames of the still scene with noise. */
+  readonly noisy: number;
+  readonly sigma: number;
+  /** `video` as a camera delivers, `canvas` as the demo scene does. */
+  readonly feed: 'video' | 'canvas';
+}
+export interface RowName {
+  /** Unique. */
+  readonly name: string;
+  readonly id: string;
+  readonly k: number;
+  readonly slow: boolean;
+}
+export interface Judgement {
+  readonly mse: number;
+  readonly steadiness: Steadiness | null;
+}
+
+/** Everything of one frame size. */
+export class BenchPage {
+  readonly #rows = new Map<string, { row: Row; slow: boolean }>();
+  readonly #frames: readonly ImageData[];
+  readonly #noisy: readonly ImageData[];
+  readonly #feed: Feed;
+  /** The last feed shows single values exactly; pictures are judged on it. */
+  readonly #exact: Feed;
+  readonly renderer: string;
+  #shown = 0;
+
+  /** @param file a video or image in place of the demo scene */
+  static async open(setup: Setup, file: File | undefined): Promise<BenchPage> {
+    const frames = file ? await fileFrames(file, setup, setup.frames) : demoFrames(setup, setup.frames);
+    const feed = setup.feed === 'video' ? await videoFeed(frames) : canvasFeed(frames);
+    const drainTfjs = await openTfjs();
+    const slow = setup.slowKs.length > 0 ? await slowPeers(setup, setup.slowKs) : [];
+    return new BenchPage(setup, frames, feed, drainTfjs, slow);
+  }
+
+  private constructor(setup: Setup, frames: ImageData[], feed: Feed, drainTfjs: () => void, slow: Row[]) {
+    this.#frames = frames;
+    this.#feed = feed;
+    // The still scene is the last frame: that is where the pictures are judged, too.
+    this.#noisy = noisyFrames(frames[frames.length - 1], setup.noisy, setup.sigma);
+    this.#exact = canvasFeed([...frames, ...this.#noisy]);
+    const { engine, rows } = lensRows(setup, setup.ks);
+    this.renderer = engine.renderer;
+    const plain = setup.ks.map((k) => plainTfjs(setup, k, drainTfjs));
+    const add = (slow: boolean) => (row: Row) => this.#rows.set(nameOf(row), { row, slow });
+    [passThrough(setup), ...rows, ...plain].forEach(add(false));
+    slow.forEach(add(true));
+  }
+
+  get names(): RowName[] {
+    return [...this.#rows.values()].map(({ row, slow }) => ({ name: nameOf(row), id: row.id, k: row.k, slow }));
+  }
+
+  /** All warm rows begin on the first frame, from the same centroids. */
+  async begin(name: string): Promise<void> {
+    const { row } = this.#row(name);
+    if (row.k > 0) row.begin?.(await this.#exact.show(0), startOf(this.#frames[0], row.k));
+  }
+
+  /** Milliseconds of each of so many frames of a row. */
+  async time(name: string, count: number): Promise<number[]> {
+    const { row } = this.#row(name);
+    const times: number[] = [];
+    for (let i = 0; i < count; i++) {
+      const image = await this.#feed.show(this.#shown++);
+      row.drain();
+      const start = performance.now();
+      await row.frame(image);
+      row.drain();
+      times.push(performance.now() - start);
+    }
+    return times;
+  }
+
+  /** Runs a row through all frames in order, then through the noisy ones, and judges its pictures; and times it. */
+  async judge(name: string, noisy = this.#noisy.length): Promise<Judgement & { times: number[] }> {
+    const { row, slow } = this.#row(name);
+    await this.begin(name);
+    const last = this.#frames.length - 1;
+    const times: number[] = [];
+    const show = async (index: number) => {
+      const image = await this.#exact.show(index);
+      const start = performance.now();
+      await row.frame(image);
+      row.drain();
+      times.push(performance.now() - start);
+    };
+    for (let i = slow ? last : 0; i <= last; i++) await show(i);
+    const mse = mseOf(row.picture(), this.#frames[last]);
+    if (row.k === 0 || row.id === 'original' || noisy < 2) return { mse, steadiness: null, times };
+    const watch = new SteadinessWatch(this.#frames[last]);
+    for (let i = 0; i < noisy; i++) {
+      await show(last + 1 + i);
+      watch.see(this.#noisy[i], row.picture(), await row.centroids());
+    }
+    return { mse, steadiness: watch.result(), times };
+  }
+
+  /** The same frames as `judge` shows a slow peer, as RGB bytes in base64, for a peer outside of the browser. */
+  stills(noisy: number): string[] {
+    return [this.#frames[this.#frames.length - 1], ...this.#noisy.slice(0, noisy)].map(({ data }) => {
+      const rgb = data.filter((_, i) => i % 4 < 3);
+      let text = '';
+      // As many arguments as every browser takes at once.
+      for (let i = 0; i < rgb.length; i += 8192) text += String.fromCharCode(...rgb.subarray(i, i + 8192));
+      return btoa(text);
+    });
+  }
+
+  close(): void {
+    for (const { row } of this.#rows.values()) row.dispose();
+    this.#feed.close();
+  }
+
+  #row(name: string): { row: Row; slow: boolean } {
+    const found = this.#rows.get(name);
+    if (!found) throw new RangeError(`no row ${name}`);
+    return found;
+  }
+}
+
+const nameOf = ({ id, k }: Row) => (k > 0 && id !== 'original' ? `${id} k=${k}` : id);

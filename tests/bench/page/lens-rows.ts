@@ -1,0 +1,83 @@
+import type { Clustering, Engine, FrameImage, View } from '../../../src/engine/engine.ts';
+import { GpuEngine } from '../../../src/engine/gpu/gpu-engine.ts';
+import { random } from '../../../src/kmeans/index.ts';
+import type { Picture } from '../../../src/lens/picture.ts';
+import { Restarts } from '../../../src/lens/restarts.ts';
+import { SETTINGS } from '../../../src/settings/settings.ts';
+import { drainer, newCanvas, pixelsOf, type Row, type Size } from './row.ts';
+
+/** As after a cold start of the lens. */
+const COLD_ITERATIONS = 10;
+/** A row with restart work begins a new search after so many frames, so that there always is one. */
+const SEARCH_FRAMES = 50;
+
+type Kind = 'original' | 'lens' | 'lens-restarts';
+
+/**
+ * K-Lens as it runs live: upload, sample, iterate, draw, at the settings' defaults. A row per k without and one with
+ * the work of restarts beside the picture, and one that shows the frame as it is.
+ */
+export function lensRows(size: Size, ks: readonly number[]): { engine: Engine; rows: Row[] } {
+  const engine = GpuEngine.create(newCanvas(size));
+  if (!engine) throw new Error('no WebGL2 here');
+  const drain = drainer(engine.canvas.getContext('webgl2') as WebGL2RenderingContext);
+  const row = (id: Kind, k: number) => new LensRow(engine, size, drain, id, k);
+  return { engine, rows: [row('original', 1), ...ks.flatMap((k) => [row('lens', k), row('lens-restarts', k)])] };
+}
+
+class LensRow implements Row {
+  readonly #clustering: Clustering;
+  readonly #view: View;
+  readonly #restarts: Restarts | null;
+  #frames = 0;
+
+  constructor(
+    readonly engine: Engine,
+    readonly size: Size,
+    readonly drain: () => void,
+    readonly id: Kind,
+    readonly k: number,
+  ) {
+    this.#clustering = engine.cluster();
+    this.#view = { kind: id === 'original' ? 'original' : 'segments', mutedMask: 0, mirror: false };
+    const onFault = (error: unknown) => reportError(error);
+    this.#restarts = id === 'lens-restarts' ? new Restarts(onFault) : null;
+  }
+
+  begin(image: FrameImage, centroids: Float32Array): void {
+    this.#take(image);
+    const warm = { seeding: 'warm', random: random(0), iterations: COLD_ITERATIONS } as const;
+    this.#clustering.start({ ...warm, k: this.k, centroids });
+  }
+
+  frame(image: FrameImage): void {
+    if (this.id === 'original') this.engine.upload(image, this.size.width, this.size.height);
+    else {
+      this.#take(image);
+      this.#clustering.iterate(SETTINGS.iterations.default);
+    }
+    this.engine.draw(this.#clustering, this.#view);
+    if (!this.#restarts) return;
+    if (this.#frames++ % SEARCH_FRAMES === 0) this.#restarts.begin();
+    // Of the picture it wants no more than these two.
+    this.#restarts.work({ engine: this.engine, clustering: this.#clustering } as Picture);
+  }
+
+  picture(): ImageData {
+    return pixelsOf(this.engine.canvas);
+  }
+
+  async centroids(): Promise<Float32Array> {
+    return (await this.#clustering.read()).centroids;
+  }
+
+  dispose(): void {
+    this.#restarts?.cancel();
+    this.#clustering.dispose();
+  }
+
+  #take(image: FrameImage): void {
+    this.engine.upload(image, this.size.width, this.size.height);
+    this.engine.sample(SETTINGS.resolution.default);
+  }
+}
