@@ -1,7 +1,7 @@
 import type { Clustering, Numbers } from '../engine/engine.ts';
+import { type Search, search } from '../engine/search.ts';
 import { matchCentroids, random } from '../kmeans/index.ts';
 import type { Picture } from './picture.ts';
-import { type Search, search } from './search.ts';
 
 /** Restart work per tick, in distances between a sample and a centroid: about a third of a frame on software GL. */
 const SOFTWARE_WORK = 300_000;

@@ -41,7 +41,7 @@ test('every key does what the help sheet says', async ({ launchLens }) => {
     await press(page, `Digit${digit}`);
     expect(await k(page), `digit ${digit}`).toBe(digit || 10);
   }
-  await press(page, 'Numpad7', 'NumpadAdd');
+  await press(page, 'Digit7', 'NumpadAdd');
   expect(await k(page)).toBe(8);
   await press(page, 'Digit5', 'Shift+Digit2', 'Shift+Digit4');
   expect(await ask(page, (lens) => lens.muted)).toBe('2 4');

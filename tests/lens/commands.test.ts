@@ -33,6 +33,7 @@ test('digits go by their place, on the number pad and on a French layout too', (
   expect(press('Digit7', '7')).toBe('seven');
   expect(press('Digit7', 'è')).toBe('seven');
   expect(press('Numpad7', '7')).toBe('seven');
+  expect(press('Numpad8', 'ArrowUp'), 'without NumLock').toBeNull();
   expect(press('Digit7', '/', { shiftKey: true })).toBe('mute-7');
 });
 

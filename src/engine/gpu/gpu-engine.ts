@@ -15,7 +15,6 @@ export class GpuEngine implements Engine {
   readonly #device: Device;
   readonly #frame: Frame;
   readonly #recolor: Recolor;
-  readonly #rehearsal: GpuClustering;
   readonly #warmUp: WarmUp;
 
   /** @returns null where the canvas can have no WebGL2 context that serves */
@@ -29,8 +28,7 @@ export class GpuEngine implements Engine {
     this.#device = device;
     this.#frame = new Frame(device);
     this.#recolor = new Recolor(device);
-    this.#rehearsal = this.cluster();
-    this.#warmUp = new WarmUp(this.#frame, this.#rehearsal);
+    this.#warmUp = new WarmUp(this.#frame, this);
   }
 
   get renderer(): string {
@@ -77,7 +75,7 @@ export class GpuEngine implements Engine {
   }
 
   dispose(): void {
-    this.#rehearsal.dispose();
+    this.#warmUp.dispose();
     this.#frame.dispose();
     this.#recolor.dispose();
     this.#device.dispose();

@@ -1,5 +1,6 @@
 import { SEEDINGS } from '../../kmeans/index.ts';
-import type { Clustering } from '../engine.ts';
+import type { Engine } from '../engine.ts';
+import { search } from '../search.ts';
 import type { Samples } from './frame.ts';
 
 /**
@@ -12,16 +13,28 @@ export class WarmUp {
   readonly #rehearsals: readonly (() => void)[];
   #left = 0;
   #size = '';
+  readonly dispose: () => void;
 
-  /** @param clustering of the samples, for nothing else */
-  constructor(samples: Samples, clustering: Clustering) {
+  /** @param samples the engine's, whose size tells when to rehearse */
+  constructor(samples: Samples, engine: Engine) {
     this.#samples = samples;
+    const clustering = engine.cluster();
+    this.dispose = () => clustering.dispose();
     const seedings = SEEDINGS.filter((seeding) => seeding !== 'warm');
     this.#rehearsals = [
       () => {
         const saved = clustering.save();
         clustering.restore(saved);
         saved.dispose();
+      },
+      // Two challengers and a reader may ask at the same time. What is answered here interests nobody, and where the
+      // engine goes meanwhile, there is no answer.
+      () => void Promise.all([clustering.read(), clustering.read(), clustering.read()]).catch(() => {}),
+      () => {
+        const rehearsed = search(engine, 2, () => 0.5, 2);
+        let step = rehearsed.next();
+        while (!step.done) step = rehearsed.next();
+        step.value?.dispose();
       },
       // From k = 2, where the seedings before leave it.
       () => clustering.resize(1),

@@ -1,4 +1,4 @@
-import type { Clustering, Engine } from '../engine/engine.ts';
+import type { Clustering, Engine } from './engine.ts';
 
 /** Cold starts in one search. */
 const ATTEMPTS = 10;
