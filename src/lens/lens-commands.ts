@@ -95,6 +95,16 @@ export function lensCommands(lens: KLens): readonly Command[] {
       run: () => lens.reseed(),
     },
     {
+      id: 'cold',
+      keys: ['KeyW'],
+      message: 'command.cold',
+      group: 'clusters',
+      pressed: () => lens.cold,
+      run: () => {
+        lens.cold = !lens.cold;
+      },
+    },
+    {
       id: 'reset',
       keys: ['Shift+KeyR'],
       message: 'command.reset',

@@ -240,16 +240,17 @@ export class Loop {
     this.#changed = false;
     this.#version++;
     this.#resolution = settings.resolution;
-    const start = this.#start;
+    const { frozen } = this.#host;
+    const start = this.#start ?? (settings.cold && !frozen ? this.coldStart() : null);
     this.#start = null;
     if (picture.clustering.k !== settings.k) this.#restarts.begin();
     // A frozen frame converges with the ticks that follow, or by hand.
-    const iterations = this.#host.frozen ? 0 : settings.iterations;
+    const iterations = frozen ? 0 : settings.iterations;
     picture.showFrame(source, { ...settings, iterations }, start);
     if (this.#counts) this.rate.count(now);
     this.#counts = false;
     this.#reader.time(picture, now);
-    if (!this.#host.frozen) this.#restarts.work(picture);
+    if (!frozen && !settings.cold) this.#restarts.work(picture);
     this.#host.onFrameDrawn();
   }
 

@@ -6,7 +6,7 @@ import { mutedMask } from '../settings/settings.ts';
 import type { Source } from '../sources/source.ts';
 
 /** What the picture depends on; read once at the start of a tick. */
-export type PictureSettings = Pick<Settings, 'k' | 'view' | 'resolution' | 'iterations' | 'muted'> & {
+export type PictureSettings = Pick<Settings, 'k' | 'view' | 'resolution' | 'iterations' | 'cold' | 'muted'> & {
   readonly mirrored: boolean;
 };
 

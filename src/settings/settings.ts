@@ -51,6 +51,8 @@ export const SETTINGS = {
   resolution: integer(16, 640, 160, 'setting.resolution'),
   /** Lloyd iterations a frame. */
   iterations: integer(1, 20, 2, 'setting.iterations'),
+  /** A cold start on every frame, as scripts without a warm start do: the colors flicker. */
+  cold: { type: 'boolean', default: false, message: 'setting.cold' },
   mirror: choice(['auto', 'on', 'off'], 'auto', 'setting.mirror'),
   muted: { type: 'numbers', min: 1, max: K_MAX, default: '', message: 'setting.muted' },
   frozen: { type: 'boolean', default: false, message: 'setting.frozen' },

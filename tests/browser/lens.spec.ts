@@ -81,6 +81,35 @@ test('one more cluster and one less leave the others their numbers', async ({ la
   expect(kept(again)).toBe(5);
 });
 
+test('a cold start on every frame flickers on a noisy scene, a warm start does not', async ({ launchLens }) => {
+  const noisy = {
+    width: 64,
+    height: 48,
+    count: 20,
+    frames: (x: number, y: number, t: number) => hash(x + 7 * t, y + t),
+  };
+  const page = await openLens(launchLens, { y4m: noisy });
+  const [warm, cold] = await page.evaluate(async () => {
+    await lens.start('camera');
+    await wait(4000);
+    const changes = async () => {
+      const palettes: number[][] = [];
+      const note = () => palettes.push(lens.centroids.flat());
+      lens.addEventListener('palettechange', note);
+      await wait(1500);
+      lens.removeEventListener('palettechange', note);
+      const steps = palettes
+        .slice(1)
+        .map((palette, i) => Math.hypot(...palette.map((value, c) => value - palettes[i][c])));
+      return steps.reduce((sum, step) => sum + step, 0) / steps.length;
+    };
+    const warm = await changes();
+    lens.cold = true;
+    return [warm, await changes()];
+  });
+  expect(cold).toBeGreaterThan(3 * warm);
+});
+
 test('muted clusters are black, and nothing else changes', async ({ launchLens }) => {
   const page = await openLens(launchLens, { y4m: SCENE });
   const result = await page.evaluate(async () => {

@@ -62,8 +62,16 @@ test('every key does what the help sheet says', async ({ launchLens }) => {
   await expectState(page, 'live');
   await press(page, 'r');
   await expectState(page, 'live');
+  await press(page, 'w');
+  expect(await ask(page, (lens) => lens.cold)).toBe(true);
   await press(page, 'Shift+R');
-  expect(await ask(page, (lens) => [lens.k, lens.view, lens.mirror, lens.muted])).toEqual([5, 'segments', 'auto', '']);
+  expect(await ask(page, (lens) => [lens.k, lens.view, lens.mirror, lens.muted, lens.cold])).toEqual([
+    5,
+    'segments',
+    'auto',
+    '',
+    false,
+  ]);
 
   await press(page, 'h');
   await expect(page.getByRole('dialog')).toBeVisible();
