@@ -3,8 +3,8 @@ import { random } from '../kmeans/index.ts';
 import { LensError, quote } from '../settings/errors.ts';
 import { defaults, SETTINGS, type Settings } from '../settings/settings.ts';
 import { text } from '../settings/strings.ts';
-import { listCameras } from '../sources/cameras.ts';
 import type { SourceKind } from '../sources/source.ts';
+import { CameraControl } from './camera-control.ts';
 import type { Command } from './commands.ts';
 import { LensErrorEvent, type LensState, PaletteChangeEvent, StateChangeEvent, type Swatch } from './events.ts';
 import { lensStyles } from './k-lens.styles.ts';
@@ -44,8 +44,7 @@ export class KLens extends LitElement {
     // A failure shows by itself: state and error say so.
     onReturned: (cameraId) => void this.start('camera', cameraId).catch(() => {}),
   });
-  #cameraId: string | null = null;
-  #locked = false;
+  readonly #cameras = new CameraControl(this.#session);
   /** Counts what was asked of the source: only the last one counts. */
   #requests = 0;
   #lastState: LensState = 'idle';
@@ -95,15 +94,15 @@ export class KLens extends LitElement {
   }
   /** The camera that runs; '' where the browser does not say, null where none runs. */
   get cameraId(): string | null {
-    return this.#session.camera?.deviceId ?? null;
+    return this.#cameras.id;
   }
   /** True where the running camera's exposure, white balance or focus can be held. */
   get lockable(): boolean {
-    return this.#session.camera?.lockable ?? false;
+    return this.#cameras.lockable;
   }
   /** True while they are held. */
   get locked(): boolean {
-    return this.#locked;
+    return this.#cameras.locked;
   }
   /** True while half-steps are played. */
   get playing(): boolean {
@@ -126,19 +125,19 @@ export class KLens extends LitElement {
       });
     }
     this.#requests++;
-    this.#cameraId = cameraId ?? this.#cameraId;
-    this.#locked = false;
+    this.#cameras.wanted = cameraId ?? this.#cameras.wanted;
+    this.#cameras.reset();
     // A new source begins live; but a wish from before, a link's for example, holds until there is a picture.
     if (this.state === 'frozen') this.frozen = false;
     this.source = source as SourceKind;
-    await this.#session.start(this.source as SourceKind, this.#cameraId);
+    await this.#session.start(this.source as SourceKind, this.#cameras.wanted);
   }
 
   /** Releases the source: a camera's light goes off. The last picture stays. */
   stop(): void {
     this.#requests++;
     this.#session.stop();
-    this.#locked = false;
+    this.#cameras.reset();
     this.frozen = false;
   }
 
@@ -191,22 +190,14 @@ export class KLens extends LitElement {
   /** The camera after the running one, in the browser's order. */
   async nextCamera(): Promise<void> {
     const request = ++this.#requests;
-    const cameras = await listCameras();
-    // While the browser counted its cameras, something else was asked for.
-    if (request !== this.#requests) return;
-    // After the one asked for last, also where that one is still starting, or failed.
-    const last = cameras.findIndex(({ deviceId }) => deviceId === (this.cameraId ?? this.#cameraId));
-    const next = cameras[(last + 1) % cameras.length];
-    await this.start('camera', next?.deviceId);
+    const next = await this.#cameras.next();
+    // While the browser counted its cameras, something else may have been asked for.
+    if (request === this.#requests) await this.start('camera', next);
   }
 
   /** Holds the camera's exposure, white balance and focus, or sets them free: automatics move every cluster. */
   async setLocked(on: boolean): Promise<void> {
-    const { camera } = this.#session;
-    const locked = (await camera?.setLocked(on)) ?? false;
-    // The answer of a camera that was closed meanwhile says nothing of the next.
-    if (camera !== this.#session.camera) return;
-    this.#locked = locked;
+    await this.#cameras.setLocked(on);
     this.#onChange();
   }
 

@@ -1,4 +1,4 @@
-import { withoutWebGl } from './app-page.ts';
+import { collectTracks, withoutWebGl } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
 import { fields, openLens } from './lens-page.ts';
 
@@ -129,22 +129,16 @@ test('two lenses and the tfjs of their page live side by side', async ({ launchL
 });
 
 test('a lens that left the page has ended its tracks and freed its GPU', async ({ launchLens }) => {
-  const page = await openLens(launchLens, { y4m: SCENE, initScripts: [countResources] });
+  const page = await openLens(launchLens, { y4m: SCENE, initScripts: [countResources, collectTracks] });
   const result = await page.evaluate(async () => {
     const { engine } = await load<typeof import('@tensorflow/tfjs-core')>('@tensorflow/tfjs-core');
-    let track: MediaStreamTrack | undefined;
-    const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await original(constraints);
-      track = stream.getVideoTracks()[0];
-      return stream;
-    };
+    const { tracks } = window as unknown as { tracks: MediaStreamTrack[] };
     await lens.start('camera');
     await wait(500);
     lens.remove();
     await wait(300);
     const gone = {
-      track: track?.readyState,
+      track: tracks[0].readyState,
       tensors: engine().state.numTensors,
       canvas: !lens.shadowRoot?.querySelector('canvas'),
     };

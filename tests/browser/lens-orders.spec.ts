@@ -1,3 +1,4 @@
+import { collectTracks } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
 import { fields, openLens } from './lens-page.ts';
 
@@ -49,15 +50,13 @@ test('a lens that is moved, also with a read or a rebuilding under way, is live 
 });
 
 test('a defect in the first frame rejects start, releases the camera and is told once', async ({ launchLens }) => {
-  const page = await openLens(launchLens, { y4m: SCENE, allowErrors: [/broken on purpose/] });
+  const page = await openLens(launchLens, {
+    y4m: SCENE,
+    allowErrors: [/broken on purpose/],
+    initScripts: [collectTracks],
+  });
   const result = await page.evaluate(async () => {
-    const tracks: MediaStreamTrack[] = [];
-    const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await original(constraints);
-      tracks.push(...stream.getTracks());
-      return stream;
-    };
+    const { tracks } = window as unknown as { tracks: MediaStreamTrack[] };
     let errors = 0;
     lens.addEventListener('error', () => errors++);
     const draw = WebGL2RenderingContext.prototype.drawArrays;

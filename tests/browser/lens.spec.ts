@@ -1,3 +1,4 @@
+import { collectTracks } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
 import { fields, openLens } from './lens-page.ts';
 
@@ -164,15 +165,9 @@ test('frozen means that the frame stands and settings still act', async ({ launc
 });
 
 test('stop ends every track, and of two starts in a hurry the later wins', async ({ launchLens }) => {
-  const page = await openLens(launchLens, { deviceCount: 3 });
+  const page = await openLens(launchLens, { deviceCount: 3, initScripts: [collectTracks] });
   const result = await page.evaluate(async () => {
-    const tracks: MediaStreamTrack[] = [];
-    const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await original(constraints);
-      tracks.push(...stream.getTracks());
-      return stream;
-    };
+    const { tracks } = window as unknown as { tracks: MediaStreamTrack[] };
     const devices = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
     const outcomes = await Promise.allSettled(devices.map(({ deviceId }) => lens.start('camera', deviceId)));
     const live = tracks.filter(({ readyState }) => readyState === 'live').length;
