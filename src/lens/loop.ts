@@ -8,6 +8,7 @@ import type { Picture, PictureSettings } from './picture.ts';
 import { READ_INTERVAL_MS, Reader } from './reader.ts';
 import { type Adoption, Restarts } from './restarts.ts';
 import { type Half, Stepping } from './stepping.ts';
+import { Ticker } from './ticker.ts';
 
 /** Lloyd iterations right after a cold start, before the first picture. */
 const COLD_ITERATIONS = 10;
@@ -37,10 +38,10 @@ export class Loop {
   /** True when a frozen frame would not change by another iteration, also where that is done by hand. */
   converged = false;
   readonly #host: LoopHost;
+  readonly #ticker: Ticker;
   readonly #reader: Reader;
   readonly #exposure = new ExposureWatch();
   readonly #restarts: Restarts;
-  #request = 0;
   #newFrame = false;
   /** False where the new frame is only the one that stands, taken once more. */
   #counts = false;
@@ -54,7 +55,6 @@ export class Loop {
   #frozenIterations = 0;
   /** Counts what changed the clustering or its frame, to know whether numbers that arrive are still those shown. */
   #version = 0;
-  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LoopHost) {
     this.#host = host;
@@ -62,6 +62,7 @@ export class Loop {
     const onFault = (error: unknown) => {
       if (!(error instanceof LensError && error.code === 'webgl-lost')) host.onFault(error);
     };
+    this.#ticker = new Ticker(() => this.#tick(performance.now()), host.onFault.bind(host));
     this.#reader = new Reader((numbers) => this.#onNumbers(numbers), onFault);
     this.#restarts = new Restarts(onFault);
   }
@@ -78,7 +79,7 @@ export class Loop {
   frameArrived(): void {
     this.#newFrame = true;
     this.#counts = true;
-    this.#wake();
+    this.#ticker.wake();
   }
 
   /** Forgets the frame: there is none any more. */
@@ -165,10 +166,7 @@ export class Loop {
   }
 
   stop(): void {
-    cancelAnimationFrame(this.#request);
-    clearTimeout(this.#later);
-    this.#later = undefined;
-    this.#request = 0;
+    this.#ticker.stop();
     this.#newFrame = false;
     this.#start = null;
     this.#restarts.cancel();
@@ -180,7 +178,7 @@ export class Loop {
     const { picture } = this.#host;
     if (!picture || picture.lost || this.rate.frames === 0) return null;
     this.#byHand = true;
-    this.#guarded(() => this.#tick(performance.now()));
+    this.#ticker.now();
     this.#stepping ??= new Stepping(picture.clustering);
     this.#changed = true;
     this.#unsettle();
@@ -197,30 +195,7 @@ export class Loop {
     this.settled = false;
     this.converged = false;
     this.#frozenIterations = 0;
-    this.#wake();
-  }
-
-  #wake(): void {
-    this.#request ||= requestAnimationFrame(() => {
-      this.#request = 0;
-      this.#guarded(() => this.#tick(performance.now()));
-    });
-  }
-
-  #guarded(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      this.#host.onFault(error);
-    }
-  }
-
-  /** Numbers that may not be read yet are read a little later, also where no frame comes. */
-  #wakeLater(): void {
-    this.#later ??= setTimeout(() => {
-      this.#later = undefined;
-      this.#wake();
-    }, READ_INTERVAL_MS);
+    this.#ticker.wake();
   }
 
   #tick(now: number): void {
@@ -231,8 +206,8 @@ export class Loop {
     else if (this.#resolution > 0) this.#keepFrame(picture, settings, frozen);
     else return;
     this.#reader.read(picture, this.#version, now);
-    if (frozen && !this.settled) this.#wake();
-    else if (this.#reader.version !== this.#version) this.#wakeLater();
+    if (frozen && !this.settled) this.#ticker.wake();
+    else if (this.#reader.version !== this.#version) this.#ticker.wakeIn(READ_INTERVAL_MS);
   }
 
   #takeFrame(source: Source, picture: Picture, settings: PictureSettings, now: number): void {
