@@ -27,7 +27,8 @@ export function readY4m(bytes: Uint8Array): Y4m {
   const height = Number(field('H'));
   if (!(width > 0 && height > 0)) throw new RangeError('a y4m file without a size');
   const chroma = field('C') ?? '420';
-  if (!/^420(jpeg|mpeg2|paldv)?$/.test(chroma)) throw new RangeError(`y4m with ${chroma}: only 4:2:0 of eight bits is read`);
+  if (!/^420(jpeg|mpeg2|paldv)?$/.test(chroma))
+    throw new RangeError(`y4m with ${chroma}: only 4:2:0 of eight bits is read`);
   const [rate, per] = (field('F') ?? '30:1').split(':').map(Number);
   const size = width * height + 2 * ((width + 1) >> 1) * ((height + 1) >> 1);
   const frames: Uint8Array[] = [];

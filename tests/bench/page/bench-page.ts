@@ -1,4 +1,5 @@
 /** What runs in the browser; Node says when. Frames, rows and their state stay here, between the calls. */
+import { coldPeers } from './cold-peers.ts';
 import { canvasFeed, type Feed, videoFeed } from './feed.ts';
 import { demoFrames, fileFrames, noisyFrames } from './frames.ts';
 import { mseOf, type Steadiness, SteadinessWatch } from './judge.ts';
@@ -7,11 +8,11 @@ import { passThrough } from './pass-through.ts';
 import { openTfjs, plainTfjs } from './plain-tfjs.ts';
 import type { Row, Size } from './row.ts';
 import { startOf } from './sample-points.ts';
-import { slowPeers } from './slow-peers.ts';
 
 export interface Setup extends Size {
   readonly ks: readonly number[];
-  readonly slowKs: readonly number[];
+  /** Of the peers that start cold on every frame. */
+  readonly coldKs: readonly number[];
   readonly frames: number;
   /** Frames of the still scene with noise. */
   readonly noisy: number;
@@ -33,7 +34,7 @@ export interface Judgement {
 
 /** Everything of one frame size. */
 export class BenchPage {
-  readonly #rows = new Map<string, { row: Row; slow: boolean }>();
+  readonly #rows = new Map<string, Row>();
   readonly #frames: readonly ImageData[];
   readonly #noisy: readonly ImageData[];
   readonly #feed: Feed;
@@ -47,11 +48,11 @@ export class BenchPage {
     const frames = file ? await fileFrames(file, setup, setup.frames) : demoFrames(setup, setup.frames);
     const feed = setup.feed === 'video' ? await videoFeed(frames) : canvasFeed(frames);
     const drainTfjs = await openTfjs();
-    const slow = setup.slowKs.length > 0 ? await slowPeers(setup, setup.slowKs) : [];
-    return new BenchPage(setup, frames, feed, drainTfjs, slow);
+    const cold = setup.coldKs.length > 0 ? await coldPeers(setup, setup.coldKs) : [];
+    return new BenchPage(setup, frames, feed, drainTfjs, cold);
   }
 
-  private constructor(setup: Setup, frames: ImageData[], feed: Feed, drainTfjs: () => void, slow: Row[]) {
+  private constructor(setup: Setup, frames: ImageData[], feed: Feed, drainTfjs: () => void, cold: Row[]) {
     this.#frames = frames;
     this.#feed = feed;
     // The still scene is the last frame: that is where the pictures are judged, too.
@@ -60,26 +61,30 @@ export class BenchPage {
     const { engine, rows } = lensRows(setup, setup.ks);
     this.renderer = engine.renderer;
     const plain = setup.ks.map((k) => plainTfjs(setup, k, drainTfjs));
-    const add = (slow: boolean) => (row: Row) => this.#rows.set(nameOf(row), { row, slow });
-    [passThrough(setup), ...rows, ...plain].forEach(add(false));
-    slow.forEach(add(true));
+    for (const row of [passThrough(setup), ...rows, ...plain, ...cold]) this.#rows.set(nameOf(row), row);
   }
 
   get names(): RowName[] {
-    return [...this.#rows.values()].map(({ row, slow }) => ({ name: nameOf(row), id: row.id, k: row.k, slow }));
+    return [...this.#rows.values()].map((row) => ({
+      name: nameOf(row),
+      id: row.id,
+      k: row.k,
+      slow: row.slow ?? false,
+    }));
   }
 
   /** All warm rows begin on the first frame, from the same centroids. */
   async begin(name: string): Promise<void> {
-    const { row } = this.#row(name);
+    const row = this.#row(name);
     if (row.k > 0) row.begin?.(await this.#exact.show(0), startOf(this.#frames[0], row.k));
   }
 
-  /** Milliseconds of each of so many frames of a row. */
-  async time(name: string, count: number): Promise<number[]> {
-    const { row } = this.#row(name);
+  /** Milliseconds of each of so many frames of a row, or of fewer where `limitMs` is over. */
+  async time(name: string, count: number, limitMs: number): Promise<number[]> {
+    const row = this.#row(name);
     const times: number[] = [];
-    for (let i = 0; i < count; i++) {
+    const end = performance.now() + limitMs;
+    for (let i = 0; i < count && (i === 0 || performance.now() < end); i++) {
       const image = await this.#feed.show(this.#shown++);
       row.drain();
       const start = performance.now();
@@ -90,28 +95,22 @@ export class BenchPage {
     return times;
   }
 
-  /** Runs a row through all frames in order, then through the noisy ones, and judges its pictures; and times it. */
-  async judge(name: string, noisy = this.#noisy.length): Promise<Judgement & { times: number[] }> {
-    const { row, slow } = this.#row(name);
+  /** Runs a row through all frames in order, then through so many noisy ones, and judges its pictures. */
+  async judge(name: string, noisy: number): Promise<Judgement> {
+    const row = this.#row(name);
     await this.begin(name);
     const last = this.#frames.length - 1;
-    const times: number[] = [];
-    const show = async (index: number) => {
-      const image = await this.#exact.show(index);
-      const start = performance.now();
-      await row.frame(image);
-      row.drain();
-      times.push(performance.now() - start);
-    };
-    for (let i = slow ? last : 0; i <= last; i++) await show(i);
+    const show = async (index: number) => row.frame(await this.#exact.show(index));
+    // What starts cold knows nothing of the frames before.
+    for (let i = row.begin ? 0 : last; i <= last; i++) await show(i);
     const mse = mseOf(row.picture(), this.#frames[last]);
-    if (row.k === 0 || row.id === 'original' || noisy < 2) return { mse, steadiness: null, times };
+    if (row.k === 0 || row.id === 'original' || noisy < 2) return { mse, steadiness: null };
     const watch = new SteadinessWatch(this.#frames[last]);
     for (let i = 0; i < noisy; i++) {
       await show(last + 1 + i);
       watch.see(this.#noisy[i], row.picture(), await row.centroids());
     }
-    return { mse, steadiness: watch.result(), times };
+    return { mse, steadiness: watch.result() };
   }
 
   /** The same frames as `judge` shows a slow peer, as RGB bytes in base64, for a peer outside of the browser. */
@@ -125,12 +124,22 @@ export class BenchPage {
     });
   }
 
+  /** Steadiness of centroids found elsewhere, one set per noisy frame. */
+  steadinessOf(centroids: readonly (readonly number[])[]): Steadiness {
+    const watch = new SteadinessWatch(this.#frames[this.#frames.length - 1]);
+    // A pixel there has its nearest centroid's color, so that the frame says as much as the picture.
+    centroids.forEach((values, i) => {
+      watch.see(this.#noisy[i], this.#noisy[i], Float32Array.from(values));
+    });
+    return watch.result();
+  }
+
   close(): void {
-    for (const { row } of this.#rows.values()) row.dispose();
+    for (const row of this.#rows.values()) row.dispose();
     this.#feed.close();
   }
 
-  #row(name: string): { row: Row; slow: boolean } {
+  #row(name: string): Row {
     const found = this.#rows.get(name);
     if (!found) throw new RangeError(`no row ${name}`);
     return found;

@@ -17,6 +17,7 @@ declare class MediaStreamTrackGenerator extends MediaStreamTrack {
 
 /** A video that waits so long for a frame will not show it, in milliseconds. */
 const LATE_MS = 5_000;
+const START_INTERVAL_MS = 50;
 const FRAME_MICROSECONDS = 33_333;
 
 /** Frames in a `<video>`, in the planes of a camera: their upload costs what a camera's does, and each is a new one. */
@@ -42,10 +43,12 @@ export async function videoFeed(frames: readonly ImageData[]): Promise<Feed> {
         colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
       }),
     );
-  // The first one starts the video.
-  const playing = video.play();
-  await write(0);
-  await playing;
+  void video.play();
+  // What comes before the video listens is lost.
+  while (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
+    await write(0);
+    await new Promise((resolve) => setTimeout(resolve, START_INTERVAL_MS));
+  }
   return {
     async show(index) {
       const shown = new Promise<void>((resolve, reject) => {

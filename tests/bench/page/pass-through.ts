@@ -16,7 +16,13 @@ const FRAGMENT = /* glsl */ `#version 300 es
   }
 `;
 /** As the lens asks for its own, so that both pay the same for it. */
-const CONTEXT = { alpha: false, antialias: false, depth: false, premultipliedAlpha: false, preserveDrawingBuffer: true };
+const CONTEXT: WebGLContextAttributes = {
+  alpha: false,
+  antialias: false,
+  depth: false,
+  premultipliedAlpha: false,
+  preserveDrawingBuffer: true,
+};
 
 /** The least that any lens can do, in WebGL alone: upload the frame, draw it. Every other row is measured against it. */
 export function passThrough(size: Size): Row {

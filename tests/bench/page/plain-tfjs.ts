@@ -29,7 +29,7 @@ function iterate(points: tf.Tensor3D, centroids: tf.Tensor2D): tf.Tensor2D {
   const [rows, columns] = points.shape;
   const k = centroids.shape[0];
   const labels = nearest(tf.reshape(points, [rows * columns, 3]), centroids);
-  const member = tf.reshape(tf.oneHot(labels, k, 'float32'), [rows, columns, k]);
+  const member = tf.reshape(tf.oneHot(labels, k, 1, 0, 'float32'), [rows, columns, k]);
   const sums = tf.sum(tf.matMul(member, points, true, false), 0);
   const counts = tf.reshape(tf.sum(member, [0, 1]), [k, 1]);
   const means = tf.div(sums, tf.maximum(counts, 1));

@@ -4,6 +4,8 @@ import type { FrameImage } from '../../../src/engine/engine.ts';
 export interface Row {
   readonly id: string;
   readonly k: number;
+  /** Takes a second or more: a few frames have to do. */
+  readonly slow?: boolean;
   /** Begins warm, from [k, 3] centroids in 0–255 units. What starts cold on every frame has nothing to begin. */
   begin?(image: FrameImage, centroids: Float32Array): void;
   /** From the image to the finished picture. */

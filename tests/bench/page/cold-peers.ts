@@ -11,21 +11,17 @@ interface OpenCv {
   readonly TermCriteria: new (type: number, maxCount: number, epsilon: number) => unknown;
   readonly CV_32F: number;
   readonly KMEANS_RANDOM_CENTERS: number;
-  kmeans(
-    points: Mat,
-    k: number,
-    labels: Mat,
-    criteria: unknown,
-    attempts: number,
-    flags: number,
-    centers: Mat,
-  ): number;
+  kmeans(points: Mat, k: number, labels: Mat, criteria: unknown, attempts: number, flags: number, centers: Mat): number;
 }
 interface Mat {
   readonly data32F: Float32Array;
   delete(): void;
 }
-declare const cv: OpenCv | Promise<OpenCv>;
+declare const cv: Partial<OpenCv>;
+
+/** opencv.js says nowhere reliably that it is ready; it is when it has its classes. Awaiting it as such never ends: it
+ * has a `then` that gives itself. */
+const READY_INTERVAL_MS = 20;
 
 /** EPS + MAX_ITER, 100 iterations, 0.2: the live script's. */
 const CRITERIA = [3, 100, 0.2] as const;
@@ -66,17 +62,18 @@ function everyPixel({ data }: ImageData): Float32Array {
 }
 
 /** Peers that start cold on every frame, on the CPU. The page has to have loaded opencv.js. */
-export async function slowPeers(size: Size, ks: readonly number[]): Promise<Row[]> {
-  const opencv = await cv;
+export async function coldPeers(size: Size, ks: readonly number[]): Promise<Row[]> {
+  while (!cv.Mat) await new Promise((resolve) => setTimeout(resolve, READY_INTERVAL_MS));
+  const opencv = cv as OpenCv;
   const grid = (frame: ImageData) => gridPoints(frame, SETTINGS.resolution.default);
-  return ks.flatMap((k) => [
-    slowPeer('opencv', size, k, everyPixel, openCv(opencv, LIVE_SCRIPT_ATTEMPTS)),
-    slowPeer('opencv-grid', size, k, grid, openCv(opencv, 1)),
-    slowPeer('ml-kmeans', size, k, grid, ml),
+  return ks.flatMap((k): Row[] => [
+    { ...coldPeer('opencv', size, k, everyPixel, openCv(opencv, LIVE_SCRIPT_ATTEMPTS)), slow: true },
+    coldPeer('opencv-grid', size, k, grid, openCv(opencv, 1)),
+    coldPeer('ml-kmeans', size, k, grid, ml),
   ]);
 }
 
-function slowPeer(
+function coldPeer(
   id: string,
   size: Size,
   k: number,
