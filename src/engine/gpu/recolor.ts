@@ -15,7 +15,10 @@ const VERTEX = /* glsl */ `#version 300 es
   }
 `;
 
-const FRAGMENT = /* glsl */ `#version 300 es
+/** GL in software pays for code that it does not run: rgb has a program of its own, without any conversion. */
+const RGB_SHADER = 'vec3 toSpace(vec3 color, int to) { return color; }';
+
+const fragment = (conversion: string) => /* glsl */ `#version 300 es
   precision highp float;
   precision highp int;
   uniform sampler2D frame;
@@ -28,7 +31,7 @@ const FRAGMENT = /* glsl */ `#version 300 es
   uniform bool mirror;
   uniform int space;
   out vec4 color;
-  ${SPACE_SHADER}
+  ${conversion}
   ${TABLE_SHADER}
   int nearestOfAll(vec3 point) {
     int label = 0;
@@ -91,18 +94,16 @@ export interface Drawn {
  * have a canvas as its target. */
 export class Recolor {
   readonly #device: Device;
-  readonly #program: WebGLProgram;
+  readonly #rgb: Program;
+  readonly #other: Program;
   readonly #vertices: WebGLVertexArrayObject;
-  readonly #locations: Readonly<Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>>;
 
   constructor(device: Device) {
     const { gl } = device;
     this.#device = device;
-    this.#program = link(gl, VERTEX, FRAGMENT);
+    this.#rgb = program(gl, RGB_SHADER);
+    this.#other = program(gl, SPACE_SHADER);
     this.#vertices = gl.createVertexArray();
-    this.#locations = Object.fromEntries(
-      UNIFORMS.map((name) => [name, gl.getUniformLocation(this.#program, name)]),
-    ) as Recolor['#locations' & never];
   }
 
   draw(frame: Frame, clustering: Drawn, k: number, view: View): void {
@@ -115,27 +116,40 @@ export class Recolor {
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.viewport(0, 0, frame.width, frame.height);
     gl.scissor(0, 0, frame.width, frame.height);
-    gl.useProgram(this.#program);
+    const { linked, locations } = clustering.space === 'rgb' ? this.#rgb : this.#other;
+    gl.useProgram(linked);
     gl.bindVertexArray(this.#vertices);
     const textureOf = (tensor: Tensor) => backend.texData.get(tensor.dataId).texture?.texture ?? null;
     const { table, anchors, colors, space } = clustering;
     [frame.texture, textureOf(table), textureOf(anchors), textureOf(colors)].forEach((texture, unit) => {
       gl.activeTexture(gl.TEXTURE0 + unit);
       gl.bindTexture(gl.TEXTURE_2D, texture);
-      gl.uniform1i(this.#locations[TEXTURES[unit]], unit);
+      gl.uniform1i(locations[TEXTURES[unit]], unit);
     });
-    gl.uniform2i(this.#locations.size, frame.width, frame.height);
-    gl.uniform1i(this.#locations.k, view.kind === 'original' ? 0 : Math.min(k, K_MAX));
-    gl.uniform1i(this.#locations.muted, view.mutedMask | 0);
-    gl.uniform1i(this.#locations.mirror, view.mirror ? 1 : 0);
-    gl.uniform1i(this.#locations.space, spaceValue(space)[0]);
+    gl.uniform2i(locations.size, frame.width, frame.height);
+    gl.uniform1i(locations.k, view.kind === 'original' ? 0 : Math.min(k, K_MAX));
+    gl.uniform1i(locations.muted, view.mutedMask | 0);
+    gl.uniform1i(locations.mirror, view.mirror ? 1 : 0);
+    gl.uniform1i(locations.space, spaceValue(space)[0]);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
   dispose(): void {
-    this.#device.gl.deleteProgram(this.#program);
+    this.#device.gl.deleteProgram(this.#rgb.linked);
+    this.#device.gl.deleteProgram(this.#other.linked);
     this.#device.gl.deleteVertexArray(this.#vertices);
   }
+}
+
+interface Program {
+  readonly linked: WebGLProgram;
+  readonly locations: Readonly<Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>>;
+}
+
+function program(gl: WebGL2RenderingContext, conversion: string): Program {
+  const linked = link(gl, VERTEX, fragment(conversion));
+  const locations = Object.fromEntries(UNIFORMS.map((name) => [name, gl.getUniformLocation(linked, name)]));
+  return { linked, locations: locations as Program['locations'] };
 }
 
 function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {

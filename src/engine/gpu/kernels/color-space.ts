@@ -26,8 +26,8 @@ const matrix = (values: readonly number[]) => `mat3(${values.map(number).join(',
 const place = (space: Space) => SPACES.indexOf(space);
 
 /**
- * `src/color/spaces.ts` in GLSL, from the same constants: `toSpace(rgb, space)` and `toRgb(point, space)`. The branches
- * are on a uniform, so that rgb, the first of them, costs nothing.
+ * `src/color/spaces.ts` in GLSL, from the same constants: `toSpace(rgb, space)` and `toRgb(point, space)`. Loops that run
+ * once or never, because GL in software jumps over loops alone and pays for both sides of every `if`: so rgb costs nothing.
  */
 export const SPACE_SHADER = /* glsl */ `
   vec3 linearOf(vec3 color) {
@@ -83,15 +83,17 @@ export const SPACE_SHADER = /* glsl */ `
   }
 
   vec3 toSpace(vec3 color, int to) {
-    if (to == ${place('rgb')}) return color;
-    if (to == ${place('hsv')}) return hsvOf(color);
-    if (to == ${place('lab')}) return labOf(color);
-    return oklabOf(color);
+    vec3 result = color;
+    for (int once = 0; once < int(to == ${place('hsv')}); once++) result = hsvOf(color);
+    for (int once = 0; once < int(to == ${place('lab')}); once++) result = labOf(color);
+    for (int once = 0; once < int(to == ${place('oklab')}); once++) result = oklabOf(color);
+    return result;
   }
   vec3 toRgb(vec3 point, int from) {
-    if (from == ${place('rgb')}) return point;
-    if (from == ${place('hsv')}) return rgbOfHsv(point);
-    if (from == ${place('lab')}) return rgbOfLab(point);
-    return rgbOfOklab(point);
+    vec3 result = point;
+    for (int once = 0; once < int(from == ${place('hsv')}); once++) result = rgbOfHsv(point);
+    for (int once = 0; once < int(from == ${place('lab')}); once++) result = rgbOfLab(point);
+    for (int once = 0; once < int(from == ${place('oklab')}); once++) result = rgbOfOklab(point);
+    return result;
   }
 `;
