@@ -1,3 +1,4 @@
+import type { Space } from '../color/spaces.ts';
 import type { Seeding } from '../kmeans/index.ts';
 
 /** What an engine can take a frame from. */
@@ -14,15 +15,17 @@ export interface View {
 /** The few numbers per cluster that come back from the GPU. */
 export interface Numbers {
   readonly k: number;
-  /** [k, 3] RGB, 0 to 255, not rounded. */
+  /** [k, 3] RGB, 0 to 255, not rounded, whatever space is clustered. */
   readonly centroids: Float32Array;
   /** [k] weight of each cluster as a part of all samples, 0 to 1. */
   readonly shares: Float32Array;
-  /** Sum of squared distances of the samples to the centroids of their labels, in 0–255 units. */
+  /** Sum of squared distances of the samples to the centroids of their labels, in the units of the space. */
   readonly inertia: number;
+  /** Mean squared difference of the samples and the colors shown for them, per channel, in RGB of 0–255 units. */
+  readonly mse: number;
   /** Number of samples. */
   readonly n: number;
-  /** How far an update from these labels moves the centroid that it moves most, in 0–255 units: 0 is convergence. */
+  /** How far an update from these labels moves the centroid that it moves most, in 255ths of the space's cube: 0 is convergence. */
   readonly shift: number;
 }
 
@@ -98,11 +101,14 @@ export interface Engine {
 
   /** Takes the current frame of `image`: [height, width] pixels, both at least 1. */
   upload(image: FrameImage, width: number, height: number): void;
-  /** Picks the samples of the frame, `resolution` across. Every upload wants one before anything is clustered. */
-  sample(resolution: number): void;
+  /**
+   * Picks the samples of the frame, `resolution` across. Every upload wants one before anything is clustered.
+   * @param space rgb unless told. Another one than before wants every clustering to be started again.
+   */
+  sample(resolution: number, space?: Space): void;
   /** A new clustering of this engine's frames: one gray centroid, until it is started. */
   cluster(): Clustering;
-  /** Keeps the present frame's samples, `resolution` across. */
+  /** Keeps the present frame's samples, `resolution` across, in the space it was last sampled in. */
   retain(resolution: number): Retained;
   /** Draws the current frame into the canvas, as `clustering` sees it. */
   draw(clustering: Clustering, view: View): void;

@@ -77,6 +77,16 @@ export function lensCommands(lens: KLens): readonly Command[] {
       },
     },
     {
+      id: 'space',
+      keys: ['KeyC'],
+      message: 'command.space',
+      group: 'picture',
+      run: () => {
+        const { choices } = SETTINGS.space;
+        lens.space = choices[(choices.indexOf(lens.space) + 1) % choices.length];
+      },
+    },
+    {
       id: 'mirror',
       keys: ['KeyM'],
       message: 'command.mirror',

@@ -16,7 +16,7 @@ const COLD_ITERATIONS = 10;
 const FROZEN_ITERATIONS = 8;
 /** A frozen frame counts as converged after so many iterations, whatever still moves. */
 const FROZEN_ITERATIONS_MAX = 400;
-/** A centroid that moves less than this, in 0–255 units, stands. */
+/** A centroid that moves less than this, in 255ths of its space's cube, stands. */
 const SETTLED_SHIFT = 0.004;
 /** What the loop asks of the lens, and tells it. */
 export interface LoopHost {
@@ -52,6 +52,7 @@ export class Loop {
   /** True while nothing goes on by itself. */
   #byHand = false;
   #resolution = 0;
+  #space: PictureSettings['space'] | null = null;
   #frozenIterations = 0;
   /** Counts what changed the clustering or its frame, to know whether numbers that arrive are still those shown. */
   #version = 0;
@@ -179,6 +180,8 @@ export class Loop {
     if (!picture || picture.lost || this.rate.frames === 0) return null;
     this.#byHand = true;
     this.#ticker.now();
+    // Also where that tick was a start in another space.
+    this.#byHand = true;
     this.#stepping ??= new Stepping(picture.clustering);
     this.#changed = true;
     this.#unsettle();
@@ -215,6 +218,7 @@ export class Loop {
     this.#changed = false;
     this.#version++;
     this.#resolution = settings.resolution;
+    this.#followSpace(settings);
     const { frozen } = this.#host;
     const start = this.#start ?? (settings.cold && !frozen ? this.coldStart() : null);
     this.#start = null;
@@ -232,8 +236,9 @@ export class Loop {
   /** Without a new frame: what is frozen converges, and what was changed is shown. */
   #keepFrame(picture: Picture, settings: PictureSettings, frozen: boolean): void {
     const { engine, clustering } = picture;
-    if (settings.resolution !== this.#resolution) {
-      engine.sample(settings.resolution);
+    const moved = this.#followSpace(settings);
+    if (moved || settings.resolution !== this.#resolution) {
+      engine.sample(settings.resolution, settings.space);
       this.#resolution = settings.resolution;
     }
     if (this.#start) clustering.start(this.#start);
@@ -251,6 +256,18 @@ export class Loop {
     }
     if (this.#changed) picture.draw(settings);
     this.#changed = false;
+  }
+
+  /** In another space the old centroids mean nothing: a cold start there, unless one was asked for already. */
+  #followSpace({ space }: PictureSettings): boolean {
+    if (space === this.#space) return false;
+    if (this.#space !== null && !this.#start) {
+      this.#begin(this.coldStart(), false);
+      this.#restarts.begin();
+    }
+    this.#space = space;
+    this.#changed = true;
+    return true;
   }
 
   #onNumbers(numbers: Numbers): void {

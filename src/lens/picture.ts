@@ -6,7 +6,10 @@ import { mutedMask } from '../settings/settings.ts';
 import type { Source } from '../sources/source.ts';
 
 /** What the picture depends on; read once at the start of a tick. */
-export type PictureSettings = Pick<Settings, 'k' | 'view' | 'resolution' | 'iterations' | 'cold' | 'muted'> & {
+export type PictureSettings = Pick<
+  Settings,
+  'k' | 'space' | 'view' | 'resolution' | 'iterations' | 'cold' | 'muted'
+> & {
   readonly mirrored: boolean;
 };
 
@@ -62,7 +65,7 @@ export class Picture {
   /** The way of a live frame. */
   showFrame(source: Source, settings: PictureSettings, start: Start | null): void {
     this.#engine.upload(source.image, source.width, source.height);
-    this.#engine.sample(settings.resolution);
+    this.#engine.sample(settings.resolution, settings.space);
     if (start) this.#clustering.start(start);
     this.#clustering.resize(settings.k);
     this.#clustering.iterate(settings.iterations);

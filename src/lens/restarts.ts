@@ -36,7 +36,7 @@ export class Restarts {
   #waiting = false;
   #inVain = 0;
   #seed = 0;
-  /** Mean squared distance at the end of the last search, and at the last read. */
+  /** Mean squared difference of picture and frame at the end of the last search, and at the last read. */
   #settledAt: number | null = null;
   #last: number | null = null;
   readonly #onFault: (error: unknown) => void;
@@ -62,8 +62,9 @@ export class Restarts {
   }
 
   /** Looks at the numbers of the live clustering for a cut, or a drift since the last search. */
-  watch({ inertia, n }: Numbers): void {
-    const now = inertia / n + 1;
+  watch({ mse }: Numbers): void {
+    // In RGB, so that one step more means as little in every space.
+    const now = 3 * mse + 1;
     const away = (from: number | null, factor: number) =>
       from !== null && Math.abs(Math.log(now / from)) > Math.log(factor);
     const cut = away(this.#last, CUT_FACTOR);

@@ -7,9 +7,9 @@ export interface Stats {
   readonly fps: number;
   /** From a frame's upload until its picture is done, in milliseconds, measured twice a second. */
   readonly frameMs: number;
-  /** Sum of squared distances of the samples to their centroids, in 0–255 units. */
+  /** Sum of squared distances of the samples to their centroids, in the units of the space. */
   readonly inertia: number;
-  /** Mean squared difference of picture and frame, per channel, in 0–255 units, on the samples. */
+  /** Mean squared difference of picture and frame, per channel, in RGB of 0–255 units whatever the space, on the samples. */
   readonly mse: number;
   /** null until there is a picture. */
   readonly backend: 'webgl' | 'cpu' | null;
@@ -27,17 +27,14 @@ export interface Stats {
   readonly settled: boolean;
 }
 
-const CHANNELS = 3;
-
 export function statsOf({ loop, picture }: Session): Stats {
   const numbers = picture?.numbers;
-  const inertia = numbers?.inertia ?? 0;
   const canvas = picture?.engine.canvas;
   return {
     fps: loop.rate.fps(performance.now()),
     frameMs: loop.frameMs,
-    inertia,
-    mse: numbers ? inertia / (CHANNELS * numbers.n) : 0,
+    inertia: numbers?.inertia ?? 0,
+    mse: numbers?.mse ?? 0,
     backend: picture?.engine.backend ?? null,
     renderer: picture?.engine.renderer ?? '',
     software: picture?.engine.software ?? false,

@@ -45,6 +45,8 @@ const choice = <const C extends string>(
 /** Every setting, declared once: attributes, properties, the hash and the controls are derived from this table. */
 export const SETTINGS = {
   k: integer(1, K_MAX, 5, 'setting.k'),
+  /** In which colors are near each other, as src/color has them. */
+  space: choice(['rgb', 'hsv', 'lab', 'oklab'], 'rgb', 'setting.space'),
   view: choice(['segments', 'original'], 'segments', 'setting.view'),
   source: choice(['none', 'camera', 'demo'], 'none', 'setting.source'),
   /** Width of the sample grid, in samples; its height follows the frame. */

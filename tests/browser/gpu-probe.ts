@@ -1,5 +1,6 @@
 /** Runs in the harness page: single kernels beside src/kmeans, on frames made by code. */
 import { type Tensor, tensor2d } from '@tensorflow/tfjs-core';
+import type { Space } from '../../src/color/spaces.ts';
 import { Device } from '../../src/engine/gpu/device.ts';
 import { Frame } from '../../src/engine/gpu/frame.ts';
 import { type Kernel, run } from '../../src/engine/gpu/kernel.ts';
@@ -7,6 +8,7 @@ import type { Points } from '../../src/kmeans/index.ts';
 import { random } from '../../src/kmeans/index.ts';
 
 export * from '../../src/engine/gpu/kernels/assign.ts';
+export * from '../../src/engine/gpu/kernels/display.ts';
 export * from '../../src/engine/gpu/kernels/measure.ts';
 export * from '../../src/engine/gpu/kernels/nearest-table.ts';
 export * from '../../src/engine/gpu/kernels/resize.ts';
@@ -17,7 +19,7 @@ export * from '../../src/engine/gpu/kernels/update-centroids.ts';
 export * from '../../src/engine/sample-grid.ts';
 export * as kmeans from '../../src/kmeans/index.ts';
 
-export type Content = 'noise' | 'black' | 'two colors' | 'blobs';
+export type Content = 'noise' | 'black' | 'two colors' | 'blobs' | 'all colors';
 
 /** A frame of one kind, [height, width] pixels, the same for the same arguments. */
 export function paint(width: number, height: number, content: Content): HTMLCanvasElement {
@@ -35,6 +37,8 @@ export function paint(width: number, height: number, content: Content): HTMLCanv
         black: 0,
         'two colors': (i % width) * 2 < width ? 40 : 200,
         blobs: blob[c] + (next() - 0.5) * 30,
+        // Every fifth byte on each axis, both ends among them: 52³ pixels show all.
+        'all colors': 5 * (Math.floor(i / 52 ** c) % 52),
       }[content];
       image.data[4 * i + c] = value;
     }
@@ -50,14 +54,14 @@ export class Probe {
   readonly frame: Frame;
   readonly image: HTMLCanvasElement;
 
-  constructor(width: number, height: number, content: Content, resolution: number) {
+  constructor(width: number, height: number, content: Content, resolution: number, space: Space = 'rgb') {
     const device = Device.create(document.createElement('canvas'));
     if (!device) throw new Error('no WebGL2 here');
     this.device = device;
     this.frame = new Frame(device);
     this.image = paint(width, height, content);
     this.frame.upload(this.image, width, height);
-    this.frame.sample(resolution);
+    this.frame.sample(resolution, space);
   }
 
   /** The frame's samples as src/kmeans wants them, in the units of the GPU: 0 to 1. */

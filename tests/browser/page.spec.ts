@@ -49,6 +49,8 @@ test('every key does what the help sheet says', async ({ launchLens }) => {
   expect(await ask(page, (lens) => lens.muted)).toBe('4');
   await press(page, 'v');
   expect(await ask(page, (lens) => lens.view)).toBe('original');
+  await press(page, 'c');
+  expect(await ask(page, (lens) => lens.space)).toBe('hsv');
   await press(page, 'm');
   expect(await ask(page, (lens) => [lens.mirror, lens.mirrored])).toEqual(['on', true]);
   await press(page, 'Space');
@@ -65,8 +67,9 @@ test('every key does what the help sheet says', async ({ launchLens }) => {
   await press(page, 'w');
   expect(await ask(page, (lens) => lens.cold)).toBe(true);
   await press(page, 'Shift+R');
-  expect(await ask(page, (lens) => [lens.k, lens.view, lens.mirror, lens.muted, lens.cold])).toEqual([
+  expect(await ask(page, (lens) => [lens.k, lens.space, lens.view, lens.mirror, lens.muted, lens.cold])).toEqual([
     5,
+    'rgb',
     'segments',
     'auto',
     '',

@@ -7,6 +7,7 @@ const gray = (...values: number[]): Numbers => ({
   centroids: Float32Array.from(values.flatMap((value) => [value, value, value])),
   shares: Float32Array.from(values, () => 1 / values.length),
   inertia: 0,
+  mse: 0,
   n: 100,
   shift: 0,
 });

@@ -19,6 +19,7 @@ test('every default is a value of its own setting', () => {
 test('a setting written as text is read back', () => {
   for (const [name, value] of [
     ['k', 32],
+    ['space', 'oklab'],
     ['view', 'original'],
     ['source', 'demo'],
     ['resolution', 16],

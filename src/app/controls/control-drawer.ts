@@ -79,8 +79,8 @@ export class ControlDrawer extends LitElement {
   }
 
   #picture(): unknown {
-    const { view, mirror, resolution, iterations } = this.settings;
-    return html`${settingControl('view', view)} ${settingControl('mirror', mirror)}
+    const { view, space, mirror, resolution, iterations } = this.settings;
+    return html`${settingControl('view', view)} ${settingControl('space', space)} ${settingControl('mirror', mirror)}
     ${settingControl('resolution', resolution)} ${settingControl('iterations', iterations)}`;
   }
 

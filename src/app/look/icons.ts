@@ -7,6 +7,7 @@ const PATHS: Readonly<Record<string, string>> = {
   'k-up': 'M12 5v14M5 12h14',
   'k-down': 'M5 12h14',
   view: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 3v18M12 8h8M12 12h9M12 16h8',
+  space: 'M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9',
   mirror: 'M12 3v18M8 7l-5 10h5zM16 7l5 10h-5z',
   save: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M4 16v4h16v-4',
   cold: 'M12 2v20M3.3 7l17.4 10M20.7 7L3.3 17M9.5 3.5L12 6l2.5-2.5M9.5 20.5L12 18l2.5 2.5',

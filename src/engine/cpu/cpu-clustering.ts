@@ -1,3 +1,4 @@
+import { COLOR_SPACES, type Space } from '../../color/spaces.ts';
 import {
   assign,
   drawPoint,
@@ -13,6 +14,14 @@ import {
   updateCentroids,
 } from '../../kmeans/index.ts';
 import type { Clustering, Numbers, Saved, Start } from '../engine.ts';
+import { changeEach, placer, shower } from './cpu-space.ts';
+
+/** What a clustering clusters. */
+export interface CpuSamples {
+  /** In the space's cube, of side 255. */
+  readonly points: Points;
+  readonly space: Space;
+}
 
 class SavedCentroids implements Saved {
   constructor(
@@ -22,7 +31,7 @@ class SavedCentroids implements Saved {
   dispose(): void {}
 }
 
-/** Centroids in memory that follow the points of a frame, by src/kmeans. RGB, 0 to 255. */
+/** Centroids in memory that follow the points of a frame, by src/kmeans. In the space's cube, of side 255. */
 export class CpuClustering implements Clustering {
   #k = 1;
   readonly #centroids = new Float64Array(3 * K_MAX).fill(127.5);
@@ -30,22 +39,23 @@ export class CpuClustering implements Clustering {
   #anchors: Float64Array | null = null;
   #labels = new Int32Array(0);
   #distances = new Float64Array(0);
-  readonly #frame: { readonly points: Points };
+  readonly #frame: CpuSamples;
 
-  constructor(frame: { readonly points: Points }) {
+  constructor(frame: CpuSamples) {
     this.#frame = frame;
   }
 
   get k(): number {
     return this.#k;
   }
-  /** What the labels are nearest to, and the colors they are drawn in. */
-  get drawn(): { anchors: Float64Array; centroids: Float64Array } {
-    return { anchors: this.#anchors ?? this.#centroids, centroids: this.#centroids };
+  /** What the labels are nearest to, in the space, and the colors they are drawn in, RGB of 0 to 255. */
+  get drawn(): { anchors: Float64Array; colors: Float64Array } {
+    const colors = changeEach(this.#centroids.subarray(0, 3 * this.#k), shower(this.#frame.space));
+    return { anchors: this.#anchors ?? this.#centroids, colors };
   }
 
   start({ k, seeding, random, iterations, centroids }: Start): void {
-    const warm = centroids && Float64Array.from(centroids);
+    const warm = centroids && changeEach(centroids, placer(this.#frame.space));
     this.#centroids.set(seedCentroids(this.#frame.points, k, seeding, random, warm));
     this.#k = k;
     this.#anchors = null;
@@ -114,17 +124,20 @@ export class CpuClustering implements Clustering {
   }
 
   async read(): Promise<Numbers> {
-    const { points } = this.#frame;
+    const { points, space } = this.#frame;
     const k = this.#k;
-    const { anchors, centroids } = this.drawn;
+    const { anchors, colors } = this.drawn;
     const counts = this.#counts();
     const next = anchors.slice();
     const { shift } = updateCentroids(points, this.#labels, k, next);
+    const inertia = inertiaOf(points, this.#labels, this.#centroids) * (COLOR_SPACES[space].scale / 255) ** 2;
+    const error = space === 'rgb' ? inertia : inertiaOf(inRgb(points, space), this.#labels, colors);
     return {
       k,
-      centroids: Float32Array.from(centroids.subarray(0, 3 * k)),
+      centroids: Float32Array.from(colors),
       shares: Float32Array.from(counts, (count) => count / points.n),
-      inertia: inertiaOf(points, this.#labels, centroids),
+      inertia,
+      mse: error / (3 * points.n),
       n: points.n,
       shift,
     };
@@ -142,7 +155,7 @@ export class CpuClustering implements Clustering {
   }
 
   #counts(): Float64Array {
-    this.#assign(this.drawn.anchors);
+    this.#assign(this.#anchors ?? this.#centroids);
     const counts = new Float64Array(this.#k);
     for (const label of this.#labels) counts[label]++;
     return counts;
@@ -164,4 +177,8 @@ function inertiaOf({ values, n }: Points, labels: Int32Array, centroids: Float64
     for (let c = 0; c < 3; c++) sum += (values[3 * i + c] - centroids[3 * labels[i] + c]) ** 2;
   }
   return sum;
+}
+
+function inRgb({ values, n, d }: Points, space: Space): Points {
+  return { values: changeEach(values, shower(space)), n, d };
 }

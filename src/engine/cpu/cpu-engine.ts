@@ -1,7 +1,9 @@
+import type { Space, Triple } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { roundColor } from '../round-color.ts';
 import { CpuClustering } from './cpu-clustering.ts';
 import { CpuFrame } from './cpu-frame.ts';
+import { placer } from './cpu-space.ts';
 
 /** The same lens without WebGL2: src/kmeans and a 2D canvas, on a smaller grid. */
 export class CpuEngine implements Engine {
@@ -26,8 +28,8 @@ export class CpuEngine implements Engine {
     this.#frame.upload(image, width, height);
   }
 
-  sample(resolution: number): void {
-    this.#frame.sample(resolution);
+  sample(resolution: number, space: Space = 'rgb'): void {
+    this.#frame.sample(resolution, space);
   }
 
   cluster(): CpuClustering {
@@ -36,15 +38,17 @@ export class CpuEngine implements Engine {
 
   retain(resolution: number): Retained {
     const points = this.#frame.pick(resolution);
-    return { n: points.n, cluster: () => new CpuClustering({ points }), dispose: () => {} };
+    const { space } = this.#frame;
+    return { n: points.n, cluster: () => new CpuClustering({ points, space }), dispose: () => {} };
   }
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
-    const { pixels, width, height } = this.#frame;
+    const { pixels, width, height, space } = this.#frame;
     const image = new ImageData(pixels.data.slice(), pixels.width, pixels.height);
     if (view.kind === 'segments') {
-      recolor(image.data, clustering.drawn.anchors, clustering.drawn.centroids, clustering.k, view.mutedMask);
+      const { anchors, colors } = clustering.drawn;
+      recolor(image.data, anchors, colors, clustering.k, view.mutedMask, placer(space));
     }
     if (this.canvas.width !== width || this.canvas.height !== height) {
       this.canvas.width = width;
@@ -68,21 +72,18 @@ export class CpuEngine implements Engine {
   dispose(): void {}
 }
 
-/** Gives every pixel (RGBA) the color of its nearest anchor's centroid, or black where that is muted. */
+/** Gives every pixel (RGBA) the color of its nearest anchor, or black where that is muted. */
 function recolor(
   data: Uint8ClampedArray,
   anchors: Float64Array,
-  centroids: Float64Array,
+  shown: Float64Array,
   k: number,
   mutedMask: number,
+  place: (r: number, g: number, b: number) => Triple,
 ): void {
-  const colors = Uint8Array.from(centroids.subarray(0, 3 * k), (value, i) =>
-    (mutedMask >> Math.floor(i / 3)) & 1 ? 0 : roundColor(value),
-  );
+  const colors = Uint8Array.from(shown, (value, i) => ((mutedMask >> Math.floor(i / 3)) & 1 ? 0 : roundColor(value)));
   for (let p = 0; p < data.length; p += 4) {
-    const r = data[p];
-    const g = data[p + 1];
-    const b = data[p + 2];
+    const [r, g, b] = place(data[p], data[p + 1], data[p + 2]);
     let nearest = Infinity;
     let label = 0;
     for (let c = 0; c < 3 * k; c += 3) {

@@ -1,6 +1,8 @@
+import type { Space } from '../../color/spaces.ts';
 import type { Points } from '../../kmeans/index.ts';
 import type { FrameImage } from '../engine.ts';
 import { cellJitter, pickPixel, sampleGrid } from '../sample-grid.ts';
+import { placer } from './cpu-space.ts';
 
 /** Widest frame that is recolored pixel by pixel; a larger one is drawn at this width and scaled up. */
 const WIDTH_MAX = 640;
@@ -13,6 +15,8 @@ export class CpuFrame {
   width = 0;
   height = 0;
   pixels = new ImageData(1, 1);
+  /** The space whose cube, of side 255 here, the points are in. */
+  space: Space = 'rgb';
   points: Points = { values: new Float64Array(3), n: 1, d: 3 };
   readonly #canvas = document.createElement('canvas');
   readonly #context: CanvasRenderingContext2D;
@@ -37,18 +41,20 @@ export class CpuFrame {
     this.pixels = this.#context.getImageData(0, 0, columns, rows);
   }
 
-  sample(resolution: number): void {
+  sample(resolution: number, space: Space): void {
+    this.space = space;
     this.points = this.pick(resolution);
   }
 
   /** The same for a keeper. */
   pick(resolution: number): Points {
-    return pickPoints(this.pixels, Math.min(resolution, RESOLUTION_MAX));
+    return pickPoints(this.pixels, Math.min(resolution, RESOLUTION_MAX), this.space);
   }
 }
 
-/** One pixel of every cell of the grid, the same ones that the GPU picks. [n, 3] RGB, 0 to 255. */
-function pickPoints({ data, width, height }: ImageData, resolution: number): Points {
+/** One pixel of every cell of the grid, the same ones that the GPU picks. [n, 3], 0 to 255. */
+function pickPoints({ data, width, height }: ImageData, resolution: number, space: Space): Points {
+  const place = placer(space);
   const { columns, rows } = sampleGrid(width, height, resolution);
   const values = new Float64Array(3 * columns * rows);
   let p = 0;
@@ -57,7 +63,8 @@ function pickPoints({ data, width, height }: ImageData, resolution: number): Poi
       const x = pickPixel(column, cellJitter(column, row, 0), width, columns);
       const y = pickPixel(row, cellJitter(column, row, 1), height, rows);
       const q = 4 * (y * width + x);
-      for (let channel = 0; channel < 3; channel++) values[p++] = data[q + channel];
+      values.set(place(data[q], data[q + 1], data[q + 2]), p);
+      p += 3;
     }
   }
   return { values, n: columns * rows, d: 3 };

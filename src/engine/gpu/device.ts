@@ -14,6 +14,7 @@ import type { Holdings } from '../engine.ts';
 import { type Kernel, register } from './kernel.ts';
 import { assign } from './kernels/assign.ts';
 import { betterOf } from './kernels/better-of.ts';
+import { displayColors, tileErrors } from './kernels/display.ts';
 import { measure } from './kernels/measure.ts';
 import { nearestTable } from './kernels/nearest-table.ts';
 import { pickSamples } from './kernels/pick-samples.ts';
@@ -50,6 +51,8 @@ const KERNELS: readonly Kernel<never>[] = [
   sortByShare,
   nearestTable,
   betterOf,
+  displayColors,
+  tileErrors,
 ];
 
 /** tfjs keeps freed textures for reuse; beyond this many bytes it deletes them. Frames of changing sizes need the end. */

@@ -1,4 +1,5 @@
 import { engine, keep, type Tensor } from '@tensorflow/tfjs-core';
+import type { Space } from '../../color/spaces.ts';
 import type { FrameImage } from '../engine.ts';
 import { sampleGrid } from '../sample-grid.ts';
 import type { Device } from './device.ts';
@@ -11,6 +12,8 @@ export interface Samples {
   /** [grid rows, grid columns] texels. */
   readonly points: Tensor;
   readonly grid: Grid;
+  /** The space whose cube the points are in. */
+  readonly space: Space;
 }
 
 /** The current frame on the GPU: its texture, at full size and eight bits, and its sample points. */
@@ -19,6 +22,7 @@ export class Frame implements Samples {
   width = 0;
   height = 0;
   grid: Grid = { rows: 0, columns: 0, attempts: 1 };
+  space: Space = 'rgb';
   readonly #device: Device;
   #points: Tensor | null = null;
 
@@ -51,8 +55,9 @@ export class Frame implements Samples {
     this.height = height;
   }
 
-  /** Picks the samples of the current frame, `resolution` across. */
-  sample(resolution: number): void {
+  /** Picks the samples of the current frame, `resolution` across, in `space`. */
+  sample(resolution: number, space: Space): void {
+    this.space = space;
     const { points, grid } = this.pick(resolution);
     this.#points?.dispose();
     this.#points = points;
@@ -61,15 +66,15 @@ export class Frame implements Samples {
 
   /** The same for a keeper, who disposes of the points. */
   pick(resolution: number): Samples {
-    const { width, height } = this;
+    const { width, height, space } = this;
     const grid = { ...sampleGrid(width, height, resolution), attempts: 1 };
     const points = this.#device.run(() => {
       const frame = this.#wrap();
-      const points = keep(run(pickSamples, { frame }, { width, height, ...grid }));
+      const points = keep(run(pickSamples, { frame }, { width, height, space, ...grid }));
       this.#unwrap(frame);
       return points;
     });
-    return { points, grid };
+    return { points, grid, space };
   }
 
   /** The frame's texture as a tensor, without a copy. */

@@ -1,4 +1,5 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
+import { COLOR_SPACES, type Space } from '../../color/spaces.ts';
 import { K_MAX } from '../../kmeans/index.ts';
 import type { Clustering, Numbers, Saved, Start } from '../engine.ts';
 import type { Device } from './device.ts';
@@ -6,6 +7,7 @@ import type { Samples } from './frame.ts';
 import { run } from './kernel.ts';
 import { assign, type OnGrid } from './kernels/assign.ts';
 import { betterOf } from './kernels/better-of.ts';
+import { displayColors, tileErrors } from './kernels/display.ts';
 import { measure } from './kernels/measure.ts';
 import { nearestTable } from './kernels/nearest-table.ts';
 import { removeCheapest, splitLargest, tileCosts } from './kernels/resize.ts';
@@ -54,7 +56,10 @@ export class GpuClustering implements Clustering {
     const centroids = this.#centroids;
     const anchors = this.#anchors ?? centroids;
     this.#device.run(() => {
-      draw({ table: run(nearestTable, { centroids: anchors }, this.#onGrid()), anchors, centroids });
+      const table = run(nearestTable, { centroids: anchors }, this.#onGrid());
+      const { space } = this.#samples;
+      const colors = space === 'rgb' ? centroids : run(displayColors, { centroids }, { space });
+      draw({ table, anchors, colors, space });
       return undefined;
     });
   }
@@ -124,14 +129,17 @@ export class GpuClustering implements Clustering {
 
   async read(): Promise<Numbers> {
     const k = this.#k;
-    const { rows, columns } = this.#samples.grid;
+    const { space, points, grid } = this.#samples;
+    const onGrid = { ...this.#onGrid(), space };
     const centroids = this.#centroids;
     const anchors = this.#anchors ?? centroids;
     const measured = this.#device.run(() => {
-      const { sums, next } = this.#updated(anchors);
-      return run(measure, { tileSums: sums, anchors, centroids, next }, this.#onGrid());
+      const { labels, sums, next } = this.#updated(anchors);
+      const colors = run(displayColors, { centroids }, { space });
+      const errors = run(tileErrors, { points, labels, colors }, onGrid);
+      return run(measure, { tileSums: sums, tileErrors: errors, anchors, centroids, colors, next }, onGrid);
     });
-    return numbers(await this.#device.read(measured), k, rows * columns);
+    return numbers(await this.#device.read(measured), k, grid.rows * grid.columns, space);
   }
 
   dispose(): void {
@@ -153,11 +161,11 @@ export class GpuClustering implements Clustering {
   }
 
   /** One Lloyd iteration from `centroids`. */
-  #updated(centroids: Tensor): { sums: Tensor; next: Tensor } {
+  #updated(centroids: Tensor): { labels: Tensor; sums: Tensor; next: Tensor } {
     const points = this.#samples.points;
     const labels = run(assign, { points, centroids }, this.#onGrid());
     const sums = run(tileSums, { points, labels }, this.#onGrid());
-    return { sums, next: run(updateCentroids, { tileSums: sums, points, centroids }, this.#onGrid()) };
+    return { labels, sums, next: run(updateCentroids, { tileSums: sums, points, centroids }, this.#onGrid()) };
   }
 
   /** Puts the result of `work` in the place of the centroids. */
@@ -170,8 +178,8 @@ export class GpuClustering implements Clustering {
   }
 }
 
-/** What `measure` wrote, as numbers in 0–255 units. tfjs gives a packed texel as two by two: r g above b a. */
-function numbers(values: Float32Array, k: number, n: number): Numbers {
+/** What `measure` wrote, as numbers in their units. tfjs gives a packed texel as two by two: r g above b a. */
+function numbers(values: Float32Array, k: number, n: number, space: Space): Numbers {
   const width = 2 * (K_MAX + 1);
   const texel = (i: number) => [values[2 * i], values[2 * i + 1], values[width + 2 * i], values[width + 2 * i + 1]];
   const centroids = new Float32Array(3 * k);
@@ -181,6 +189,7 @@ function numbers(values: Float32Array, k: number, n: number): Numbers {
     centroids.set([255 * r, 255 * g, 255 * b], 3 * c);
     shares[c] = share;
   }
-  const [meanDistance, shift] = texel(K_MAX);
-  return { k, centroids, shares, inertia: meanDistance * n * 255 ** 2, n, shift: shift * 255 };
+  const [meanDistance, shift, meanError] = texel(K_MAX);
+  const inertia = meanDistance * n * COLOR_SPACES[space].scale ** 2;
+  return { k, centroids, shares, inertia, mse: (meanError * 255 ** 2) / 3, n, shift: shift * 255 };
 }

@@ -1,3 +1,4 @@
+import type { Space } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { Device } from './device.ts';
 import { Frame } from './frame.ts';
@@ -42,8 +43,8 @@ export class GpuEngine implements Engine {
     this.#frame.upload(image, width, height);
   }
 
-  sample(resolution: number): void {
-    this.#frame.sample(resolution);
+  sample(resolution: number, space: Space = 'rgb'): void {
+    this.#frame.sample(resolution, space);
   }
 
   cluster(): GpuClustering {

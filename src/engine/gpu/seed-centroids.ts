@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { COLOR_SPACES, type Space } from '../../color/spaces.ts';
 import { LensError } from '../../settings/errors.ts';
 import type { Start } from '../engine.ts';
 import type { Samples } from './frame.ts';
@@ -17,7 +18,7 @@ export function seedCentroids(samples: Samples, { k, seeding, random, centroids 
       if (centroids?.length !== 3 * k) {
         throw new LensError('bad-argument', { name: 'centroids', range: `${k} colors`, value: `${centroids?.length}` });
       }
-      return run(setCentroids, {}, { attempts: 1, centroids: texels(centroids) });
+      return run(setCentroids, {}, { attempts: 1, centroids: texels(centroids, samples.space) });
     }
     case 'random-points':
       return run(pointsAt, { points }, { grid, indices: distinct(k, index, grid.rows * grid.columns) });
@@ -50,11 +51,12 @@ export function sow({ grid, points }: Samples, centroids: Tensor, k: number, cha
   return run(addCentroid, { tileSums: sums, labels, points, centroids }, { grid, k, chances: [chance] });
 }
 
-/** RGB colors in 0–255 units as r, g, b, share in 0 to 1. */
-function texels(centroids: Float32Array): number[] {
+/** RGB colors in 0–255 units as places in the space's cube, with a share of 0. */
+function texels(centroids: Float32Array, space: Space): number[] {
+  const { fromRgb } = COLOR_SPACES[space];
   const result: number[] = [];
   for (let i = 0; i < centroids.length; i += 3) {
-    result.push(centroids[i] / 255, centroids[i + 1] / 255, centroids[i + 2] / 255, 0);
+    result.push(...fromRgb(centroids[i] / 255, centroids[i + 1] / 255, centroids[i + 2] / 255), 0);
   }
   return result;
 }

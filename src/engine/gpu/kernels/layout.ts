@@ -1,8 +1,8 @@
 import { K_MAX } from '../../../kmeans/index.ts';
 
 /**
- * How the textures of the kernels are laid out, in texels (one vec4 each); colors are RGB in 0 to 1, so that squares
- * and means stay small enough for GPUs whose float targets have 16 bits.
+ * How the textures of the kernels are laid out, in texels (one vec4 each); points and centroids are places in the color
+ * space's cube, 0 to 1 (src/color), called r, g, b whatever they mean there, so that squares and means stay small enough for GPUs whose float targets have 16 bits.
  *
  * | texture   | rows                      | columns      | texel                                                   |
  * |-----------|---------------------------|--------------|---------------------------------------------------------|
@@ -11,6 +11,8 @@ import { K_MAX } from '../../../kmeans/index.ts';
  * | labels    | attempts × grid rows      | grid columns | label, d² to it, d² to the second nearest, 0            |
  * | tileSums  | attempts × (K_MAX + 1)    | tiles        | mean r, g, b, count; the last row: mean d², largest d², |
  * |           |                           |              | index in the tile of that point, count                  |
+ * | colors    | 1                         | K_MAX        | the centroids' r, g, b as RGB, share                    |
+ * | tileErrors | 1                        | tiles        | mean squared RGB difference of picture and samples, 0, 0, count |
  * | tileCosts | attempts × K_MAX          | tiles        | Σd² ÷ 256, Σ(second d² − d²) ÷ 256, largest d², its index |
  */
 export interface Grid {
