@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What hangs is ended. */
-const LIMIT_MS = 7 * 60_000;
+const LIMIT_MS = 13 * 60_000;
 
 /**
  * Runs a script of the project or of a package with Node, its output shown.

@@ -13,7 +13,7 @@ export default defineConfig({
   // A test that passes at times is a fault to find.
   retries: 0,
   timeout: 60_000,
-  globalTimeout: 390_000,
+  globalTimeout: 720_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: `${RESULTS}/browser.json` }]],
   use: { viewport: { width: 1280, height: 720 } },
