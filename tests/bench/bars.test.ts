@@ -14,6 +14,7 @@ const result = (id: string, k: number, ms: number): Result => ({
   highMs: ms,
   frames: 1,
   ratio: ms / 10,
+  toOriginal: ms / 10,
   mse: null,
   steadiness: null,
 });

@@ -71,8 +71,9 @@ export async function measureSize(
   }
   const renderer = await page.evaluate(() => bench.renderer);
   await page.evaluate(() => bench.close());
-  const passThroughMs = median(measured.get('pass-through')?.times ?? []);
-  return { renderer, results: [...measured.values()].map((row) => resultOf(row, passThroughMs)) };
+  const msOf = (name: string) => median(measured.get(name)?.times ?? []);
+  const [passThroughMs, originalMs] = [msOf('pass-through'), msOf('original')];
+  return { renderer, results: [...measured.values()].map((row) => resultOf(row, passThroughMs, originalMs)) };
 }
 
 const labelOf = ({ id, k }: Pick<RowName, 'id' | 'k'>) => `${LABELS[id]}${k > 0 ? `, k = ${k}` : ''}`;

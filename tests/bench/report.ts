@@ -1,7 +1,7 @@
 import { type BenchReport, LABELS, type Result } from './result.ts';
 import { milliseconds, percent, table } from './table.ts';
 
-const HEAD = ['', 'k', 'ms', 'quarters', '÷ pass-through', 'mse', 'reference', 'noisy', 'floor'];
+const HEAD = ['', 'k', 'ms', 'quarters', '÷ pass-through', '÷ original', 'mse', 'reference', 'noisy', 'floor'];
 
 /** The whole report as text: a table per size, and what is how many times faster than what. */
 export function reportText(report: BenchReport): string {
@@ -23,7 +23,7 @@ export function reportText(report: BenchReport): string {
 
 const sizeOf = ({ width, height }: Result) => `${width}×${height}`;
 
-function cells({ id, k, ms, lowMs, highMs, ratio, mse, steadiness }: Result): string[] {
+function cells({ id, k, ms, lowMs, highMs, ratio, toOriginal, mse, steadiness }: Result): string[] {
   const parts = steadiness ? [steadiness.reference, steadiness.noisy, steadiness.floor].map(percent) : ['', '', ''];
   return [
     LABELS[id],
@@ -31,6 +31,7 @@ function cells({ id, k, ms, lowMs, highMs, ratio, mse, steadiness }: Result): st
     milliseconds(ms),
     `${milliseconds(lowMs)}–${milliseconds(highMs)}`,
     ratio.toFixed(2),
+    toOriginal.toFixed(2),
     mse === null ? '' : mse.toFixed(1),
     ...parts,
   ];

@@ -15,6 +15,8 @@ export interface Result {
   readonly frames: number;
   /** `ms` in pass-throughs of the same size. */
   readonly ratio: number;
+  /** `ms` in frames of K-Lens's own original view of the same size: what the k-means and the colors cost. */
+  readonly toOriginal: number;
   readonly mse: number | null;
   readonly steadiness: Steadiness | null;
 }
@@ -42,10 +44,12 @@ export const LABELS: Readonly<Record<string, string>> = {
   python: 'OpenCV in Python, live script',
 };
 
-export type Measured = Omit<Result, 'ms' | 'lowMs' | 'highMs' | 'frames' | 'ratio'> & { readonly times: number[] };
+export type Measured = Omit<Result, 'ms' | 'lowMs' | 'highMs' | 'frames' | 'ratio' | 'toOriginal'> & {
+  readonly times: number[];
+};
 
-export function resultOf({ times, ...rest }: Measured, passThroughMs: number): Result {
+export function resultOf({ times, ...rest }: Measured, passThroughMs: number, originalMs: number): Result {
   const ms = median(times);
   const [lowMs, highMs] = [quantile(times, 0.25), quantile(times, 0.75)];
-  return { ...rest, ms, lowMs, highMs, frames: times.length, ratio: ms / passThroughMs };
+  return { ...rest, ms, lowMs, highMs, frames: times.length, ratio: ms / passThroughMs, toOriginal: ms / originalMs };
 }

@@ -8,10 +8,6 @@ export function quantile(numbers: readonly number[], part: number): number {
 
 export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
 
-export function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-}
-
 /** `[1, 2, 3, 4]` from the second on: 2, 3, 4, 1. So that no row always follows the same one at the same time. */
 export function rotated<T>(list: readonly T[], by: number): T[] {
   const at = by % Math.max(1, list.length);
