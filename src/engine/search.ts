@@ -3,7 +3,7 @@ import type { Clustering, Engine } from './engine.ts';
 /** Cold starts in one search. */
 const ATTEMPTS = 10;
 /** Width of the grid on which they converge: a quarter of the samples ranks them nearly as well, at a quarter of the cost. */
-const COARSE_RESOLUTION = 80;
+export const COARSE_RESOLUTION = 80;
 /** Lloyd iterations of each attempt on that grid. */
 const COARSE_ITERATIONS = 8;
 /** So many times as many samples has the full grid, at its usual resolution. */

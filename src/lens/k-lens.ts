@@ -29,7 +29,7 @@ export interface KLens extends Settings {}
  * @fires error when something fails; `error` then says what
  * @csspart canvas the picture, as large as the frame; CSS scales it
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: as above
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: defineSettings() gives the class what that interface promises
 export class KLens extends LitElement {
   static override properties = { ...SETTING_PROPERTIES };
   static override styles = lensStyles;

@@ -18,6 +18,7 @@ const FROZEN_ITERATIONS = 8;
 const FROZEN_ITERATIONS_MAX = 400;
 /** A centroid that moves less than this, in 255ths of its space's cube, stands. */
 const SETTLED_SHIFT = 0.004;
+
 /** What the loop asks of the lens, and tells it. */
 export interface LoopHost {
   readonly source: Source | null;
@@ -103,8 +104,7 @@ export class Loop {
     this.rate.reset();
     this.#exposure.start();
     // A start that was asked for before the first frame is the one that counts.
-    this.#begin(this.#start ?? this.coldStart(), false);
-    this.#restarts.begin();
+    this.#beginAnew(this.#start ?? this.coldStart());
   }
 
   /** A cold start for the clusters there are to be: k-means++, and another seed each time. */
@@ -129,6 +129,12 @@ export class Loop {
     this.#endStepping();
     this.#byHand = byHand;
     this.#unsettle();
+  }
+
+  /** Another scene, as far as anyone knows: what was found for the last one counts no more. */
+  #beginAnew(start: Start): void {
+    this.#begin(start, false);
+    this.#restarts.begin();
   }
 
   /** The engine is gone, and with it what was saved on it. */
@@ -261,10 +267,7 @@ export class Loop {
   /** In another space the old centroids mean nothing: a cold start there, unless one was asked for already. */
   #followSpace({ space }: PictureSettings): boolean {
     if (space === this.#space) return false;
-    if (this.#space !== null && !this.#start) {
-      this.#begin(this.coldStart(), false);
-      this.#restarts.begin();
-    }
+    if (this.#space !== null && !this.#start) this.#beginAnew(this.coldStart());
     this.#space = space;
     this.#changed = true;
     return true;
@@ -277,10 +280,7 @@ export class Loop {
       this.converged = numbers.shift < SETTLED_SHIFT;
     }
     const exposed = this.#exposure.changed(numbers) && this.#host.source?.kind === 'camera';
-    if (exposed && !this.#host.frozen) {
-      this.#begin(this.coldStart(), false);
-      this.#restarts.begin();
-    }
+    if (exposed && !this.#host.frozen) this.#beginAnew(this.coldStart());
     if (!this.#host.frozen) this.#restarts.watch(numbers);
     this.#host.onNumbers(numbers);
   }

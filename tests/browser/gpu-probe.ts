@@ -9,6 +9,7 @@ import { random } from '../../src/kmeans/index.ts';
 
 export * from '../../src/engine/gpu/kernels/assign.ts';
 export * from '../../src/engine/gpu/kernels/display.ts';
+export * from '../../src/engine/gpu/kernels/layout.ts';
 export * from '../../src/engine/gpu/kernels/measure.ts';
 export * from '../../src/engine/gpu/kernels/nearest-table.ts';
 export * from '../../src/engine/gpu/kernels/resize.ts';

@@ -52,22 +52,30 @@ async function iterateBoth({ width, height, content, resolution, k }: Case) {
   const colors = Array.from({ length: k }, (_, c) => (c > 1 && c === k - 1 ? [9, 9, 9] : [next(), next(), next()]));
   const inputs = { points: probe.frame.points, centroids: probe.centroids(colors) };
   const labels = probe.keep(gpu.assign, inputs, { grid, k });
-  const tileSums = probe.keep(gpu.tileSums, { points: probe.frame.points, labels }, { grid, k });
-  const updated = await probe.run(gpu.updateCentroids, { ...inputs, tileSums }, { grid, k });
+  const tileSums = probe.keep(gpu.tileSums, { labels }, { grid, k });
+  const updated = await probe.run(gpu.updateCentroids, { ...inputs, labels, tileSums }, { grid, k });
+  const tiles = await probe.run(gpu.tileDistances, { ...inputs, labels }, { grid, k });
+  const [labelRows, labelColumns] = gpu.labelsSize(grid);
+  const labelTexels = await probe.texels(labels);
 
   const centroids = Float64Array.from(colors.flat().map(Math.fround));
   const expectedLabels = new Int32Array(points.n).fill(-1);
   const distances = new Float64Array(points.n);
-  const seconds = new Float64Array(points.n);
   kmeans.assign(points, centroids, k, expectedLabels, distances);
-  kmeans.secondDistances(points, centroids, k, expectedLabels, seconds);
   const { counts } = kmeans.updateCentroids(points, expectedLabels, k, centroids);
   kmeans.fillEmpty(points, distances, counts, centroids);
   const result = {
     picked,
     points: Array.from(points.values, (value) => Math.round(value * 255)),
-    labels: await probe.texels(labels),
-    expectedLabels: Array.from(expectedLabels, (label, i) => [label, distances[i], Math.min(seconds[i], 1e4)]),
+    labels: labelTexels,
+    expectedLabels: Array.from({ length: labelRows * labelColumns }, (_, i) => {
+      const [row, column] = [Math.floor(i / labelColumns), i % labelColumns];
+      return row < grid.rows && column < grid.columns ? expectedLabels[row * grid.columns + column] : -1;
+    }),
+    inertia: tiles.reduce((sum, [mean, , , count]) => sum + mean * count, 0),
+    farthest: Math.max(...tiles.map(([, largest]) => largest)),
+    expectedInertia: distances.reduce((sum, d) => sum + d, 0),
+    expectedFarthest: Math.max(...distances),
     updated: updated.slice(0, k),
     expected: Array.from({ length: k }, (_, c) => [...centroids.subarray(3 * c, 3 * c + 3), counts[c] / points.n]),
   };
@@ -79,8 +87,9 @@ for (const options of CASES) {
   test(`one iteration on the GPU is one of src/kmeans: ${titleOf(options)}`, async ({ harness }) => {
     const result = await harness.evaluate(iterateBoth, options);
     expect(result.points).toEqual(result.picked);
-    expect(result.labels.map(([label]) => label)).toEqual(result.expectedLabels.map(([label]) => label));
-    expect(largestDifference(result.labels, result.expectedLabels)).toBeLessThan(1e-4);
+    expect(result.labels.map((texel) => texel[3])).toEqual(result.expectedLabels);
+    expect(Math.abs(result.inertia - result.expectedInertia)).toBeLessThan(1e-5 * result.expectedInertia + 1e-6);
+    expect(Math.abs(result.farthest - result.expectedFarthest)).toBeLessThan(1e-5);
     expect(largestDifference(result.updated, result.expected)).toBeLessThan(1e-5);
   });
 }
@@ -97,8 +106,8 @@ test('one iteration on the GPU is one of plain tf ops: matMul distances, argMin,
     const colors = Array.from({ length: k }, () => [next(), next(), next()]);
     const inputs = { points: probe.frame.points, centroids: probe.centroids(colors) };
     const labels = probe.keep(gpu.assign, inputs, { grid, k });
-    const tileSums = probe.keep(gpu.tileSums, { points: probe.frame.points, labels }, { grid, k });
-    const updated = await probe.run(gpu.updateCentroids, { ...inputs, tileSums }, { grid, k });
+    const tileSums = probe.keep(gpu.tileSums, { labels }, { grid, k });
+    const updated = await probe.run(gpu.updateCentroids, { ...inputs, labels, tileSums }, { grid, k });
     await tf.setBackend('cpu');
     const means = tf.tidy(() => {
       const points = tf.tensor2d(Float32Array.from(values.values), [values.n, 3]);
@@ -129,7 +138,7 @@ for (const k of [2, 9, 31]) {
       const colors = Array.from({ length: k }, () => [next(), next(), next(), next()]);
       const centroids = probe.centroids(colors);
       const labels = probe.keep(gpu.assign, { points: probe.frame.points, centroids }, { grid, k });
-      const tileCosts = probe.keep(gpu.tileCosts, { labels }, { grid, k });
+      const tileCosts = probe.keep(gpu.tileCosts, { labels, centroids }, { grid, k });
       const inputs = { tileCosts, points: probe.frame.points, centroids };
       const flat = Float64Array.from(colors.flatMap((color) => color.slice(0, 3).map(Math.fround)));
       const roomy = () => Float64Array.of(...flat, 0, 0, 0);
@@ -229,41 +238,49 @@ for (const { k, spread } of [
   { k: 32, spread: 0.05 },
 ]) {
   test(`the table names the nearest centroid of every color: k = ${k}, spread ${spread}`, async ({ harness }) => {
-    const { missing, most, overflows } = await harness.evaluate(
+    const { wrong, counts } = await harness.evaluate(
       async ({ k, spread }) => {
         const gpu = await load<typeof Gpu>('/tests/browser/gpu-probe.ts');
         const probe = new gpu.Probe(8, 8, 'noise', 8);
         const next = gpu.kmeans.random(k);
-        const colors = Array.from({ length: k }, () => [0, 1, 2].map(() => 0.5 + spread * (next() - 0.5)));
-        const texels = await probe.run(
-          gpu.nearestTable,
-          { centroids: probe.centroids(colors) },
-          { grid: probe.frame.grid, k },
-        );
+        const colors = Array.from({ length: k }, () => [0, 1, 2].map(() => Math.fround(0.5 + spread * (next() - 0.5))));
+        const centroids = probe.centroids(colors);
+        // What a cluster is drawn in says which it is.
+        const paints = probe.centroids(colors.map((_, c) => [c, c, c]));
+        const cells = await probe.run(gpu.nearestTable, { centroids, paints }, { k });
+        const planes = await probe.run(gpu.borders, { centroids }, {});
         probe.dispose();
-        let missing = 0;
-        let most = 0;
         const side = gpu.TABLE_SIDE;
+        const kMax = Math.sqrt(planes.length);
+        const nearer = (a: number, b: number, color: number[]) => {
+          const [x, y, z, offset] = planes[a + kMax * b];
+          return x * color[0] + y * color[1] + z * color[2] > offset ? b : a;
+        };
+        let wrong = 0;
+        const counts = [0, 0, 0, 0];
         for (let i = 0; i < 50_000; i++) {
           // Bytes, as pixels have them; the ends of the range and of the cells are among them.
           const color = [0, 1, 2].map(() => Math.floor(next() * 256) / 255);
-          const cell = color.map((value) => Math.min(side - 1, Math.floor(value * side)));
-          const texel = texels[cell[0] + side * (cell[1] + side * cell[2])];
-          if (texel[0] < 0) continue;
-          const candidates = new Set(texel.flatMap((value) => [value & 31, value >> 5]));
-          most = Math.max(most, candidates.size);
+          const cell = color.map((value) => Math.floor(value * (side - 1e-4)));
+          const [a, b, c, kind] = cells[cell[0] + side * (cell[1] + side * cell[2])];
+          counts[kind]++;
           const distances = colors.map((other) => Math.hypot(...other.map((value, c) => value - color[c])));
-          if (!candidates.has(distances.indexOf(Math.min(...distances)))) missing++;
+          const nearest = distances.indexOf(Math.min(...distances));
+          if (kind === 3) {
+            const bit = 1 << (nearest % 11);
+            if (([a, b, c][Math.floor(nearest / 11)] & bit) === 0) wrong++;
+          } else {
+            const others = [b, c].slice(0, kind);
+            if (others.reduce((found, other) => nearer(found, other, color), a) !== nearest) wrong++;
+          }
         }
-        return { missing, most, overflows: texels.filter(([first]) => first < 0).length };
+        return { wrong, counts };
       },
       { k, spread },
     );
-    expect(missing).toBe(0);
-    if (k > 1) expect(most).toBeGreaterThan(1);
-    // Where many centroids crowd into one cell, all are looked at.
-    if (spread < 1) expect(overflows).toBeGreaterThan(0);
-    else expect(overflows).toBe(0);
+    expect(wrong).toBe(0);
+    expect(counts[0]).toBeGreaterThan(0);
+    expect(counts.map((count) => count > 0)).toEqual([true, k > 1, k > 2, k > 2]);
   });
 }
 

@@ -14,10 +14,10 @@ import type { Holdings } from '../engine.ts';
 import { type Kernel, register } from './kernel.ts';
 import { assign } from './kernels/assign.ts';
 import { betterOf } from './kernels/better-of.ts';
-import { displayColors, tileErrors } from './kernels/display.ts';
+import { displayColors, paint, tileErrors } from './kernels/display.ts';
 import { measure } from './kernels/measure.ts';
-import { nearestTable } from './kernels/nearest-table.ts';
-import { pickSamples } from './kernels/pick-samples.ts';
+import { borders, nearestTable } from './kernels/nearest-table.ts';
+import { pickSamples, pickSamplesInSpace } from './kernels/pick-samples.ts';
 import { removeCheapest, splitLargest, tileCosts } from './kernels/resize.ts';
 import {
   addCentroid,
@@ -29,13 +29,15 @@ import {
   tileBounds,
 } from './kernels/seeding.ts';
 import { sortByShare } from './kernels/sort-by-share.ts';
-import { tileSums } from './kernels/tile-sums.ts';
+import { tileDistances, tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';
 
 const KERNELS: readonly Kernel<never>[] = [
   pickSamples,
+  pickSamplesInSpace,
   assign,
   tileSums,
+  tileDistances,
   updateCentroids,
   measure,
   tileCosts,
@@ -50,8 +52,10 @@ const KERNELS: readonly Kernel<never>[] = [
   randomBox,
   sortByShare,
   nearestTable,
+  borders,
   betterOf,
   displayColors,
+  paint,
   tileErrors,
 ];
 

@@ -5,7 +5,7 @@ import { sampleGrid } from '../sample-grid.ts';
 import type { Device } from './device.ts';
 import { packedShape, run } from './kernel.ts';
 import type { Grid } from './kernels/layout.ts';
-import { pickSamples } from './kernels/pick-samples.ts';
+import { pickSamples, pickSamplesInSpace } from './kernels/pick-samples.ts';
 
 /** Sample points on the GPU, and their grid: what a clustering clusters. */
 export interface Samples {
@@ -65,12 +65,13 @@ export class Frame implements Samples {
   }
 
   /** The same for a keeper, who disposes of the points. */
-  pick(resolution: number): Samples {
-    const { width, height, space } = this;
+  pick(resolution: number, space = this.space): Samples {
+    const { width, height } = this;
     const grid = { ...sampleGrid(width, height, resolution), attempts: 1 };
     const points = this.#device.run(() => {
       const frame = this.#wrap();
-      const points = keep(run(pickSamples, { frame }, { width, height, space, ...grid }));
+      const pick = space === 'rgb' ? pickSamples : pickSamplesInSpace;
+      const points = keep(run(pick, { frame }, { width, height, space, ...grid }));
       this.#unwrap(frame);
       return points;
     });

@@ -7,13 +7,13 @@ import type { Samples } from './frame.ts';
 import { run } from './kernel.ts';
 import { assign, type OnGrid } from './kernels/assign.ts';
 import { betterOf } from './kernels/better-of.ts';
-import { displayColors, tileErrors } from './kernels/display.ts';
+import { displayColors, paint, tileErrors } from './kernels/display.ts';
 import { measure } from './kernels/measure.ts';
-import { nearestTable } from './kernels/nearest-table.ts';
+import { borders, nearestTable } from './kernels/nearest-table.ts';
 import { removeCheapest, splitLargest, tileCosts } from './kernels/resize.ts';
 import { copyCentroids, setCentroids } from './kernels/seeding.ts';
 import { sortByShare } from './kernels/sort-by-share.ts';
-import { tileSums } from './kernels/tile-sums.ts';
+import { tileDistances, tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';
 import type { Drawn } from './recolor.ts';
 import { seedCentroids, sow } from './seed-centroids.ts';
@@ -52,14 +52,14 @@ export class GpuClustering implements Clustering {
     return this.#k;
   }
   /** Shows the clustering as it is to `draw`, which must not keep it. */
-  drawn(draw: (drawn: Drawn) => void): void {
+  drawn(mutedMask: number, draw: (drawn: Drawn) => void): void {
     const centroids = this.#centroids;
     const anchors = this.#anchors ?? centroids;
+    const { space } = this.#samples;
     this.#device.run(() => {
-      const table = run(nearestTable, { centroids: anchors }, this.#onGrid());
-      const { space } = this.#samples;
-      const colors = space === 'rgb' ? centroids : run(displayColors, { centroids }, { space });
-      draw({ table, anchors, colors, space });
+      const paints = run(paint, { centroids }, { space, mutedMask });
+      const table = run(nearestTable, { centroids: anchors, paints }, { k: this.#k });
+      draw({ table, borders: run(borders, { centroids: anchors }, {}), anchors, paints, space });
       return undefined;
     });
   }
@@ -67,7 +67,7 @@ export class GpuClustering implements Clustering {
   start(start: Start): void {
     this.#k = start.k;
     this.#replace(() => seedCentroids(this.#samples, start));
-    for (let i = 0; i < start.iterations; i++) this.#replace(() => this.#updated(this.#centroids).next);
+    this.iterate(start.iterations);
     if (start.seeding !== 'warm' && start.iterations > 0) {
       this.#replace(() => run(sortByShare, { centroids: this.#centroids }, this.#onGrid()));
     }
@@ -82,7 +82,7 @@ export class GpuClustering implements Clustering {
   }
 
   iterate(iterations: number): void {
-    for (let i = 0; i < iterations; i++) this.#replace(() => this.#updated(this.#centroids).next);
+    for (let i = 0; i < iterations; i++) this.#replace(() => this.#updated(this.#centroids));
   }
 
   sow(random: () => number): void {
@@ -95,9 +95,9 @@ export class GpuClustering implements Clustering {
     const centroids = this.#centroids;
     const otherCentroids = other.#centroids;
     this.#replace(() => {
-      const sums = this.#updated(centroids).sums;
-      const otherSums = this.#updated(otherCentroids).sums;
-      return run(betterOf, { centroids, tileSums: sums, otherCentroids, otherSums }, this.#onGrid());
+      const tileDistances = this.#distances(this.#labels(centroids), centroids);
+      const otherDistances = this.#distances(this.#labels(otherCentroids), otherCentroids);
+      return run(betterOf, { centroids, tileDistances, otherCentroids, otherDistances }, this.#onGrid());
     });
   }
 
@@ -109,7 +109,7 @@ export class GpuClustering implements Clustering {
       const anchors = this.#anchors ?? this.#centroids;
       this.#anchors = null;
       if (anchors !== this.#centroids) this.#centroids.dispose();
-      this.#centroids = this.#device.run(() => keep(this.#updated(anchors).next));
+      this.#centroids = this.#device.run(() => keep(this.#updated(anchors)));
       this.#anchors = anchors;
     }
   }
@@ -129,15 +129,18 @@ export class GpuClustering implements Clustering {
 
   async read(): Promise<Numbers> {
     const k = this.#k;
-    const { space, points, grid } = this.#samples;
+    const { space, grid } = this.#samples;
     const onGrid = { ...this.#onGrid(), space };
     const centroids = this.#centroids;
     const anchors = this.#anchors ?? centroids;
     const measured = this.#device.run(() => {
-      const { labels, sums, next } = this.#updated(anchors);
-      const colors = run(displayColors, { centroids }, { space });
-      const errors = run(tileErrors, { points, labels, colors }, onGrid);
-      return run(measure, { tileSums: sums, tileErrors: errors, anchors, centroids, colors, next }, onGrid);
+      const labels = this.#labels(anchors);
+      const next = this.#updated(anchors, labels);
+      const distances = this.#distances(labels, anchors);
+      // In rgb the distance is the error, and the centroids are what is shown.
+      const colors = space === 'rgb' ? centroids : run(displayColors, { centroids }, { space });
+      const errors = space === 'rgb' ? distances : run(tileErrors, { labels, colors }, onGrid);
+      return run(measure, { tileDistances: distances, tileErrors: errors, anchors, centroids, colors, next }, onGrid);
     });
     return numbers(await this.#device.read(measured), k, grid.rows * grid.columns, space);
   }
@@ -155,17 +158,23 @@ export class GpuClustering implements Clustering {
   #resized(by: 1 | -1): Tensor {
     const points = this.#samples.points;
     const centroids = this.#centroids;
-    const labels = run(assign, { points, centroids }, this.#onGrid());
-    const costs = run(tileCosts, { labels }, this.#onGrid());
+    const labels = this.#labels(centroids);
+    const costs = run(tileCosts, { labels, centroids }, this.#onGrid());
     return run(by > 0 ? splitLargest : removeCheapest, { tileCosts: costs, points, centroids }, this.#onGrid());
   }
 
-  /** One Lloyd iteration from `centroids`. */
-  #updated(centroids: Tensor): { labels: Tensor; sums: Tensor; next: Tensor } {
-    const points = this.#samples.points;
-    const labels = run(assign, { points, centroids }, this.#onGrid());
-    const sums = run(tileSums, { points, labels }, this.#onGrid());
-    return { labels, sums, next: run(updateCentroids, { tileSums: sums, points, centroids }, this.#onGrid()) };
+  #labels(centroids: Tensor): Tensor {
+    return run(assign, { points: this.#samples.points, centroids }, this.#onGrid());
+  }
+
+  #distances(labels: Tensor, centroids: Tensor): Tensor {
+    return run(tileDistances, { labels, centroids }, this.#onGrid());
+  }
+
+  /** One Lloyd iteration from `centroids`, whose labels may be known. */
+  #updated(centroids: Tensor, labels = this.#labels(centroids)): Tensor {
+    const sums = run(tileSums, { labels }, this.#onGrid());
+    return run(updateCentroids, { tileSums: sums, labels, centroids }, this.#onGrid());
   }
 
   /** Puts the result of `work` in the place of the centroids. */

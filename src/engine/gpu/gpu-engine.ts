@@ -51,8 +51,8 @@ export class GpuEngine implements Engine {
     return new GpuClustering(this.#device, this.#frame);
   }
 
-  retain(resolution: number): Retained {
-    const samples = this.#frame.pick(resolution);
+  retain(resolution: number, space = this.#frame.space): Retained {
+    const samples = this.#frame.pick(resolution, space);
     return {
       n: samples.grid.rows * samples.grid.columns,
       cluster: () => new GpuClustering(this.#device, samples),
@@ -62,7 +62,9 @@ export class GpuEngine implements Engine {
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
-    clustering.drawn((drawn) => this.#recolor.draw(this.#frame, drawn, clustering.k, view));
+    const { kind, mutedMask, mirror } = view;
+    if (kind === 'original') this.#recolor.original(this.#frame, mirror);
+    else clustering.drawn(mutedMask, (drawn) => this.#recolor.segments(this.#frame, drawn, mirror));
     this.#warmUp.next();
   }
 

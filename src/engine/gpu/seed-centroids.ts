@@ -6,7 +6,7 @@ import type { Samples } from './frame.ts';
 import { run } from './kernel.ts';
 import { assign } from './kernels/assign.ts';
 import { addCentroid, pointsAt, randomBox, randomLabels, setCentroids, tileBounds } from './kernels/seeding.ts';
-import { tileSums } from './kernels/tile-sums.ts';
+import { tileDistances, tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';
 
 /** Centroids where a cold start begins, [1, K_MAX] texels. Nothing is read back: chance comes in as uniforms. */
@@ -27,10 +27,10 @@ export function seedCentroids(samples: Samples, { k, seeding, random, centroids 
       return run(randomBox, { tileBounds: run(tileBounds, { points }, { grid, k }) }, { grid, chances });
     }
     case 'random-partition': {
-      const labels = run(randomLabels, {}, { grid, k, seed: Math.floor(random() * 2 ** 31) });
-      const sums = run(tileSums, { points, labels }, { grid, k });
-      const old = run(setCentroids, {}, { attempts: 1, centroids: [] });
-      return run(updateCentroids, { tileSums: sums, points, centroids: old }, { grid, k });
+      const labels = run(randomLabels, { points }, { grid, k, seed: Math.floor(random() * 2 ** 31) });
+      const centroids = run(setCentroids, {}, { attempts: 1, centroids: [] });
+      const sums = run(tileSums, { labels }, { grid, k });
+      return run(updateCentroids, { tileSums: sums, labels, centroids }, { grid, k });
     }
     case 'k-means++':
     case 'maximin': {
@@ -47,8 +47,8 @@ const FARTHEST = -1;
 /** k centroids and one more: at a sample drawn in proportion to its squared distance, or the farthest. */
 export function sow({ grid, points }: Samples, centroids: Tensor, k: number, chance: number): Tensor {
   const labels = run(assign, { points, centroids }, { grid, k });
-  const sums = run(tileSums, { points, labels }, { grid, k: 0 });
-  return run(addCentroid, { tileSums: sums, labels, points, centroids }, { grid, k, chances: [chance] });
+  const distances = run(tileDistances, { labels, centroids }, { grid, k });
+  return run(addCentroid, { tileDistances: distances, labels, centroids }, { grid, k, chances: [chance] });
 }
 
 /** RGB colors in 0–255 units as places in the space's cube, with a share of 0. */

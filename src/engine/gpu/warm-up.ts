@@ -1,7 +1,7 @@
 import { SEEDINGS } from '../../kmeans/index.ts';
-import type { Engine } from '../engine.ts';
-import { search } from '../search.ts';
-import type { Samples } from './frame.ts';
+import { COARSE_RESOLUTION, search } from '../search.ts';
+import type { Frame } from './frame.ts';
+import type { GpuEngine } from './gpu-engine.ts';
 
 /**
  * Compiles the shaders that only a key needs before that key is pressed: does everything once for nothing, one thing a
@@ -9,15 +9,15 @@ import type { Samples } from './frame.ts';
  * another sample grid wants it again.
  */
 export class WarmUp {
-  readonly #samples: Samples;
+  readonly #frame: Frame;
   readonly #rehearsals: readonly (() => void)[];
   #left = 0;
   #size = '';
   readonly dispose: () => void;
 
-  /** @param samples the engine's, whose size tells when to rehearse */
-  constructor(samples: Samples, engine: Engine) {
-    this.#samples = samples;
+  /** @param frame the engine's, whose grid tells when to rehearse */
+  constructor(frame: Frame, engine: GpuEngine) {
+    this.#frame = frame;
     const clustering = engine.cluster();
     this.dispose = () => clustering.dispose();
     const seedings = SEEDINGS.filter((seeding) => seeding !== 'warm');
@@ -36,6 +36,15 @@ export class WarmUp {
         while (!step.done) step = rehearsed.next();
         step.value?.dispose();
       },
+      () => clustering.drawn(0, () => {}),
+      ...(['rgb', 'lab'] as const).map((space) => () => {
+        engine.retain(COARSE_RESOLUTION, space).dispose();
+        const retained = engine.retain(frame.grid.columns, space);
+        const inSpace = retained.cluster();
+        inSpace.read().catch(() => {});
+        inSpace.dispose();
+        retained.dispose();
+      }),
       // From k = 2, where the seedings before leave it.
       () => clustering.resize(1),
       () => clustering.resize(3),
@@ -45,7 +54,7 @@ export class WarmUp {
 
   /** Rehearses one thing more, while there is any. */
   next(): void {
-    const { rows, columns } = this.#samples.grid;
+    const { rows, columns } = this.#frame.grid;
     const size = `${columns}×${rows}`;
     if (size !== this.#size) this.#left = this.#rehearsals.length;
     this.#size = size;

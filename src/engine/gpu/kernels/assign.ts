@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel.ts';
-import { GRID_SHADER, GRID_UNIFORMS, type Grid, gridValues } from './layout.ts';
+import { GRID_SHADER, GRID_UNIFORMS, type Grid, gridValues, labelsSize } from './layout.ts';
 
 export interface OnGrid {
   readonly grid: Grid;
@@ -8,28 +8,30 @@ export interface OnGrid {
 
 /**
  * Points, centroids → labels. Each fragment is a row of the [n, k] distance matrix, by direct differences, and keeps
- * its smallest entry (ties go to the lowest label) and its second smallest: what it would cost to lose the nearest.
+ * the column of its smallest entry; ties go to the lowest label. The point goes along with its label: whoever sums the
+ * points of a cluster then reads one texture instead of two.
  */
 export const assign: Kernel<OnGrid> = {
   name: 'KLensAssign',
   inputs: ['points', 'centroids'],
   uniforms: GRID_UNIFORMS,
   values: ({ grid, k }) => gridValues(grid, k),
-  outputSize: ({ grid }) => [grid.attempts * grid.rows, grid.columns],
+  outputSize: ({ grid }) => labelsSize(grid),
   shader: /* glsl */ `
     ${GRID_SHADER}
     void main() {
       ivec2 here = texel();
-      int attempt = here.y / gridSize.y;
-      vec3 point = texelFetch(points, ivec2(here.x, here.y - attempt * gridSize.y), 0).rgb;
-      vec3 nearest = vec3(0.0, FAR, FAR);
+      int attempt = here.y / (tileRows() * TILE);
+      ivec2 place = here - labelsOf(attempt);
+      vec3 point = texelFetch(points, min(place, gridSize - 1), 0).rgb;
+      vec2 nearest = vec2(0.0, FAR);
       for (int c = 0; c < k; c++) {
         vec3 difference = point - texelFetch(centroids, ivec2(c, attempt), 0).rgb;
         float d = dot(difference, difference);
-        if (d < nearest.y) nearest = vec3(float(c), d, nearest.y);
-        else if (d < nearest.z) nearest.z = d;
+        nearest = d < nearest.y ? vec2(float(c), d) : nearest;
       }
-      setOutput(vec4(nearest, 0.0));
+      bool inGrid = all(lessThan(place, gridSize));
+      setOutput(vec4(point, inGrid ? nearest.x : -1.0));
     }
   `,
 };

@@ -3,10 +3,10 @@ import type { Kernel } from '../kernel.ts';
 import type { OnGrid } from './assign.ts';
 import { GRID_SHADER, GRID_UNIFORMS, gridValues } from './layout.ts';
 
-/** Two clusterings of the same points, with their tileSums → the centroids of the one with the smaller inertia. */
+/** Two clusterings of the same points, with their tileDistances → the centroids of the one with the smaller inertia. */
 export const betterOf: Kernel<OnGrid> = {
   name: 'KLensBetterOf',
-  inputs: ['centroids', 'tileSums', 'otherCentroids', 'otherSums'],
+  inputs: ['centroids', 'tileDistances', 'otherCentroids', 'otherDistances'],
   uniforms: GRID_UNIFORMS,
   values: ({ grid, k }) => gridValues(grid, k),
   outputSize: ({ grid }) => [grid.attempts, K_MAX],
@@ -17,9 +17,9 @@ export const betterOf: Kernel<OnGrid> = {
       float gain = 0.0;
       int tiles = tileCount();
       for (int t = 0; t < tiles; t++) {
-        ivec2 row = ivec2(t, here.y * (K_MAX + 1) + K_MAX);
-        vec4 own = texelFetch(tileSums, row, 0);
-        gain += (own.r - texelFetch(otherSums, row, 0).r) * own.a;
+        ivec2 tile = ivec2(t, here.y);
+        vec4 own = texelFetch(tileDistances, tile, 0);
+        gain += (own.r - texelFetch(otherDistances, tile, 0).r) * own.a;
       }
       if (gain > 0.0) setOutput(texelFetch(otherCentroids, here, 0));
       else setOutput(texelFetch(centroids, here, 0));

@@ -97,3 +97,6 @@ export const SPACE_SHADER = /* glsl */ `
     return result;
   }
 `;
+
+/** `toSpace` for rgb alone. GL in software pays for code that it does not run: what every pixel passes has a form without. */
+export const RGB_SHADER = 'vec3 toSpace(vec3 color, int to) { return color; }';

@@ -1,5 +1,6 @@
 import type { Space } from '../../../color/spaces.ts';
 import { K_MAX } from '../../../kmeans/index.ts';
+import { ROUND_UP } from '../../round-color.ts';
 import type { Kernel } from '../kernel.ts';
 import type { OnGrid } from './assign.ts';
 import { SPACE_SHADER, SPACE_UNIFORM, spaceValue } from './color-space.ts';
@@ -25,13 +26,35 @@ export const displayColors: Kernel<InSpace> = {
   `,
 };
 
+export interface Paint extends InSpace {
+  /** Bit i: cluster i is drawn black. */
+  readonly mutedMask: number;
+}
+
+/** Centroids → what the pixels of each cluster are drawn in: eight bits a channel, and black where muted. */
+export const paint: Kernel<Paint> = {
+  name: 'KLensPaint',
+  inputs: ['centroids'],
+  uniforms: [SPACE_UNIFORM, { name: 'muted', type: 'int' }],
+  values: ({ space, mutedMask }) => [spaceValue(space), [mutedMask | 0]],
+  outputSize: () => [1, K_MAX],
+  shader: /* glsl */ `
+    ${SPACE_SHADER}
+    void main() {
+      int cluster = texel().x;
+      vec3 color = toRgb(texelFetch(centroids, texel(), 0).rgb, space);
+      bool hidden = ((muted >> cluster) & 1) == 1;
+      setOutput(vec4(hidden ? vec3(0.0) : floor(color * 255.0 + ${ROUND_UP}) / 255.0, 1.0));
+    }
+  `,
+};
+
 /**
- * Points, labels, display colors → per tile the mean squared difference of its samples and what is shown for them, in
- * RGB. For rgb itself nothing: there it is the distance that is known already.
+ * Labels, display colors → per tile the mean squared difference of its samples and what is shown for them, in RGB.
  */
 export const tileErrors: Kernel<OnGrid & InSpace> = {
   name: 'KLensTileErrors',
-  inputs: ['points', 'labels', 'colors'],
+  inputs: ['labels', 'colors'],
   uniforms: [...GRID_UNIFORMS, SPACE_UNIFORM],
   values: ({ grid, k, space }) => [...gridValues(grid, k), spaceValue(space)],
   outputSize: ({ grid }) => [1, tileCount(grid)],
@@ -39,23 +62,15 @@ export const tileErrors: Kernel<OnGrid & InSpace> = {
     ${GRID_SHADER}
     ${SPACE_SHADER}
     void main() {
-      if (space == 0) {
-        setOutput(vec4(0.0));
-        return;
-      }
       ivec2 origin = tileOrigin(texel().x);
-      ivec2 end = tileEnd(texel().x);
-      float sum = 0.0;
-      for (int y = origin.y; y < end.y; y++) {
-        for (int x = origin.x; x < end.x; x++) {
-          int label = int(texelFetch(labels, ivec2(x, y), 0).r);
-          vec3 color = toRgb(texelFetch(points, ivec2(x, y), 0).rgb, space);
-          vec3 difference = color - texelFetch(colors, ivec2(label, 0), 0).rgb;
-          sum += dot(difference, difference);
-        }
+      vec2 sum = vec2(0.0);
+      for (int i = 0; i < TILE * TILE; i++) {
+        vec4 labeled = texelFetch(labels, origin + ivec2(i % TILE, i / TILE), 0);
+        if (labeled.a < 0.0) continue;
+        vec3 difference = toRgb(labeled.rgb, space) - texelFetch(colors, ivec2(labeled.a, 0), 0).rgb;
+        sum += vec2(dot(difference, difference), 1.0);
       }
-      float count = float((end.x - origin.x) * (end.y - origin.y));
-      setOutput(vec4(sum / count, 0.0, 0.0, count));
+      setOutput(vec4(sum.r / sum.g, 0.0, 0.0, sum.g));
     }
   `,
 };

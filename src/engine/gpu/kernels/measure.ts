@@ -6,7 +6,7 @@ import type { InSpace } from './display.ts';
 import { GRID_SHADER, GRID_UNIFORMS, gridValues } from './layout.ts';
 
 /**
- * tileSums, tileErrors, anchors, centroids, their display colors, next → what JavaScript reads: per cluster its color and
+ * tileDistances, tileErrors, anchors, centroids, their display colors, next → what JavaScript reads: per cluster its color and
  * share, and in one more texel the mean squared distance in the space, how far the update from `anchors` to `next` moves the
  * centroid that it moves most, and the mean squared difference of picture and samples in RGB.
  *
@@ -15,7 +15,7 @@ import { GRID_SHADER, GRID_UNIFORMS, gridValues } from './layout.ts';
  */
 export const measure: Kernel<OnGrid & InSpace> = {
   name: 'KLensMeasure',
-  inputs: ['tileSums', 'tileErrors', 'anchors', 'centroids', 'colors', 'next'],
+  inputs: ['tileDistances', 'tileErrors', 'anchors', 'centroids', 'colors', 'next'],
   uniforms: [...GRID_UNIFORMS, SPACE_UNIFORM],
   values: ({ grid, k, space }) => [...gridValues(grid, k), spaceValue(space)],
   outputSize: () => [1, K_MAX + 1],
@@ -28,7 +28,7 @@ export const measure: Kernel<OnGrid & InSpace> = {
       if (column == K_MAX) {
         int tiles = tileCount();
         for (int t = 0; t < tiles; t++) {
-          vec4 tile = texelFetch(tileSums, ivec2(t, K_MAX), 0);
+          vec4 tile = texelFetch(tileDistances, ivec2(t, 0), 0);
           result.r += tile.r * tile.a / n;
           vec4 errors = texelFetch(tileErrors, ivec2(t, 0), 0);
           result.b += errors.r * errors.a / n;
@@ -40,6 +40,7 @@ export const measure: Kernel<OnGrid & InSpace> = {
           result.r -= mean.a * dot(moved, moved);
           result.g = max(result.g, distance(anchor, mean.rgb));
         }
+        // Where the space is RGB itself, that is the distance, and the centroids have moved on there too.
         if (space == 0) result.b = result.r;
       } else if (column < k) {
         float share = texelFetch(next, ivec2(column, 0), 0).a;

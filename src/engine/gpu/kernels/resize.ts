@@ -1,35 +1,42 @@
 import { K_MAX } from '../../../kmeans/index.ts';
 import type { Kernel } from '../kernel.ts';
 import type { OnGrid } from './assign.ts';
-import { GRID_SHADER, GRID_UNIFORMS, gridValues, tileCount } from './layout.ts';
+import { GRID_SHADER, GRID_UNIFORMS, gridValues, SQUARED_DISTANCE, tileCount } from './layout.ts';
 
 /**
- * Points, labels → tileCosts: per tile and cluster its inertia, what losing it would cost (every point would go to its
+ * Labels, centroids → tileCosts: per tile and cluster its inertia, what losing it would cost (every point would go to its
  * second nearest), and its farthest point. What a change of k needs to know.
  */
 export const tileCosts: Kernel<OnGrid> = {
   name: 'KLensTileCosts',
-  inputs: ['labels'],
+  inputs: ['labels', 'centroids'],
   uniforms: GRID_UNIFORMS,
   values: ({ grid, k }) => gridValues(grid, k),
   outputSize: ({ grid }) => [grid.attempts * K_MAX, tileCount(grid)],
   shader: /* glsl */ `
     ${GRID_SHADER}
+    ${SQUARED_DISTANCE}
+    // What it would cost a point to lose its nearest centroid.
+    float loss(vec4 labeled, int attempt, float d) {
+      float second = FAR;
+      for (int c = 0; c < k; c++) {
+        if (c != int(labeled.a)) second = min(second, squaredDistance(vec4(labeled.rgb, float(c)), attempt));
+      }
+      return second - d;
+    }
     void main() {
       ivec2 here = texel();
       int attempt = here.y / K_MAX;
       int cluster = here.y - attempt * K_MAX;
-      ivec2 origin = tileOrigin(here.x);
-      ivec2 end = tileEnd(here.x);
+      ivec2 origin = labelsOf(attempt) + tileOrigin(here.x);
       vec4 costs = vec4(0.0, 0.0, -1.0, 0.0);
       if (cluster < k) {
-        for (int y = origin.y; y < end.y; y++) {
-          for (int x = origin.x; x < end.x; x++) {
-            vec4 entry = texelFetch(labels, ivec2(x, attempt * gridSize.y + y), 0);
-            if (int(entry.r) != cluster) continue;
-            costs.rg += vec2(entry.g, entry.b - entry.g) / float(TILE * TILE);
-            if (entry.g > costs.b) costs.ba = vec2(entry.g, float((y - origin.y) * TILE + x - origin.x));
-          }
+        for (int i = 0; i < TILE * TILE; i++) {
+          vec4 labeled = texelFetch(labels, origin + ivec2(i % TILE, i / TILE), 0);
+          if (labeled.a != float(cluster)) continue;
+          float d = squaredDistance(labeled, attempt);
+          costs.rg += vec2(d, loss(labeled, attempt, d)) / float(TILE * TILE);
+          if (d > costs.b) costs.ba = vec2(d, float(i));
         }
       }
       setOutput(costs);

@@ -1,7 +1,15 @@
 import { K_MAX } from '../../../kmeans/index.ts';
 import type { Kernel } from '../kernel.ts';
 import type { OnGrid } from './assign.ts';
-import { GRID_SHADER, GRID_UNIFORMS, type Grid, gridValues, tileCount } from './layout.ts';
+import {
+  GRID_SHADER,
+  GRID_UNIFORMS,
+  type Grid,
+  gridValues,
+  labelsSize,
+  SQUARED_DISTANCE,
+  tileCount,
+} from './layout.ts';
 
 /** Most attempts that are seeded side by side. */
 export const ATTEMPTS_MAX = 16;
@@ -71,18 +79,19 @@ export interface AddCentroid extends OnGrid {
 }
 
 /**
- * Labels, tileSums, points, centroids → centroids with one more, number k + 1: a point drawn in proportion to its
+ * Labels, tileDistances, centroids → centroids with one more, number k + 1: a point drawn in proportion to its
  * squared distance (k-means++: Arthur & Vassilvitskii 2007) or the farthest one (maximin: Gonzalez 1985).
  */
 export const addCentroid: Kernel<AddCentroid> = {
   name: 'KLensAddCentroid',
-  inputs: ['tileSums', 'labels', 'points', 'centroids'],
+  inputs: ['tileDistances', 'labels', 'centroids'],
   uniforms: [...GRID_UNIFORMS, { name: 'chances', type: 'float', arrayIndex: ATTEMPTS_MAX }],
   values: ({ grid, k, chances }) => [...gridValues(grid, k), padded(chances, ATTEMPTS_MAX)],
   outputSize: ({ grid }) => [grid.attempts, K_MAX],
   shader: /* glsl */ `
     ${GRID_SHADER}
-    vec4 tileAt(int t, int attempt) { return texelFetch(tileSums, ivec2(t, attempt * (K_MAX + 1) + K_MAX), 0); }
+    ${SQUARED_DISTANCE}
+    vec4 tileAt(int t, int attempt) { return texelFetch(tileDistances, ivec2(t, attempt), 0); }
     ivec2 farthest(int attempt) {
       vec3 best = vec3(-1.0, 0.0, 0.0);
       int tiles = tileCount();
@@ -108,16 +117,16 @@ export const addCentroid: Kernel<AddCentroid> = {
         left -= weight;
       }
       ivec2 origin = tileOrigin(chosen);
-      ivec2 end = tileEnd(chosen);
       ivec2 point = origin;
-      for (int y = origin.y; y < end.y; y++) {
-        for (int x = origin.x; x < end.x; x++) {
-          float d = texelFetch(labels, ivec2(x, attempt * gridSize.y + y), 0).g;
-          if (d <= 0.0) continue;
-          point = ivec2(x, y);
-          if (left < d) return point;
-          left -= d;
-        }
+      for (int i = 0; i < TILE * TILE; i++) {
+        ivec2 at = origin + ivec2(i % TILE, i / TILE);
+        vec4 labeled = texelFetch(labels, labelsOf(attempt) + at, 0);
+        if (labeled.a < 0.0) continue;
+        float d = squaredDistance(labeled, attempt);
+        if (d <= 0.0) continue;
+        point = at;
+        if (left < d) return point;
+        left -= d;
       }
       return point;
     }
@@ -129,7 +138,7 @@ export const addCentroid: Kernel<AddCentroid> = {
       }
       float chance = chances[here.y];
       ivec2 point = chance < 0.0 ? farthest(here.y) : drawn(here.y, chance);
-      setOutput(vec4(texelFetch(points, point, 0).rgb, 0.0));
+      setOutput(vec4(texelFetch(labels, labelsOf(here.y) + point, 0).rgb, 0.0));
     }
   `,
 };
@@ -139,20 +148,24 @@ export interface RandomLabels extends OnGrid {
   readonly seed: number;
 }
 
-/** → labels: every point in a random cluster (`random-partition`). */
+/** Points → labels: every point in a random cluster (`random-partition`). */
 export const randomLabels: Kernel<RandomLabels> = {
   name: 'KLensRandomLabels',
-  inputs: [],
+  inputs: ['points'],
   uniforms: [...GRID_UNIFORMS, { name: 'seed', type: 'int' }],
   values: ({ grid, k, seed }) => [...gridValues(grid, k), [seed]],
-  outputSize: ({ grid }) => [grid.attempts * grid.rows, grid.columns],
+  outputSize: ({ grid }) => labelsSize(grid),
   shader: /* glsl */ `
+    ${GRID_SHADER}
     void main() {
       uvec2 here = uvec2(texel());
       uint h = (here.x * 0x9e3779b1u) ^ (here.y * 0x85ebca6bu) ^ (uint(seed) * 0xc2b2ae35u);
       h = (h ^ (h >> 16)) * 0x21f0aaadu;
       h = (h ^ (h >> 15)) * 0x735a2d97u;
-      setOutput(vec4(float((h ^ (h >> 15)) % uint(k)), 0.0, 0.0, 0.0));
+      float label = float((h ^ (h >> 15)) % uint(k));
+      ivec2 place = texel() - labelsOf(texel().y / (tileRows() * TILE));
+      bool inGrid = all(lessThan(place, gridSize));
+      setOutput(vec4(texelFetch(points, min(place, gridSize - 1), 0).rgb, inGrid ? label : -1.0));
     }
   `,
 };
