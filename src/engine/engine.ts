@@ -9,6 +9,8 @@ export interface View {
   readonly kind: 'segments' | 'original';
   /** Bit i: cluster i (from 0) is drawn black. */
   readonly mutedMask: number;
+  /** A pixel stays in the cluster it was last drawn in, until it lies clearly in another one (steady.ts). */
+  readonly steady: boolean;
   readonly mirror: boolean;
 }
 

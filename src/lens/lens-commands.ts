@@ -115,6 +115,16 @@ export function lensCommands(lens: KLens): readonly Command[] {
       },
     },
     {
+      id: 'steady',
+      keys: ['KeyY'],
+      message: 'command.steady',
+      group: 'clusters',
+      pressed: () => lens.steady,
+      run: () => {
+        lens.steady = !lens.steady;
+      },
+    },
+    {
       id: 'reset',
       keys: ['Shift+KeyR'],
       message: 'command.reset',

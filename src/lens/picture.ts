@@ -8,7 +8,7 @@ import type { Source } from '../sources/source.ts';
 /** What the picture depends on; read once at the start of a tick. */
 export type PictureSettings = Pick<
   Settings,
-  'k' | 'space' | 'view' | 'resolution' | 'iterations' | 'cold' | 'muted'
+  'k' | 'space' | 'view' | 'resolution' | 'iterations' | 'cold' | 'steady' | 'muted'
 > & {
   readonly mirrored: boolean;
 };
@@ -77,6 +77,7 @@ export class Picture {
     const view: View = {
       kind: settings.view,
       mutedMask: mutedMask(settings.muted),
+      steady: settings.steady,
       mirror: settings.mirrored,
     };
     this.#engine.draw(this.#clustering, view);

@@ -73,7 +73,9 @@ export class Session {
   }
 
   pictureSettings(): PictureSettings {
-    return { ...this.#settings(), mirrored: this.mirrored };
+    const settings = this.#settings();
+    // A picture that stands has no noise to wait out, and shows every pixel's nearest centroid.
+    return { ...settings, steady: settings.steady && !this.frozen, mirrored: this.mirrored };
   }
 
   /**

@@ -79,7 +79,7 @@ test('frame sizes come and go, and nothing piles up', async ({ launchLens }) => 
       gpu.upload(paint(width, height, 'blobs'), width, height);
       gpu.sample(32);
       clustering.start({ k: 4, seeding: 'k-means++', random: kmeans.random(1), iterations: 2 });
-      gpu.draw(clustering, { kind: 'segments', mutedMask: 0, mirror: false });
+      gpu.draw(clustering, { kind: 'segments', mutedMask: 0, steady: false, mirror: false });
       await clustering.read();
     };
     const sizes = [

@@ -66,15 +66,12 @@ test('every key does what the help sheet says', async ({ launchLens }) => {
   await expectState(page, 'live');
   await press(page, 'w');
   expect(await ask(page, (lens) => lens.cold)).toBe(true);
+  await press(page, 'y');
+  expect(await ask(page, (lens) => lens.steady)).toBe(true);
   await press(page, 'Shift+R');
-  expect(await ask(page, (lens) => [lens.k, lens.space, lens.view, lens.mirror, lens.muted, lens.cold])).toEqual([
-    5,
-    'rgb',
-    'segments',
-    'auto',
-    '',
-    false,
-  ]);
+  expect(
+    await ask(page, (lens) => [lens.k, lens.space, lens.view, lens.mirror, lens.muted, lens.cold, lens.steady]),
+  ).toEqual([5, 'rgb', 'segments', 'auto', '', false, false]);
 
   await press(page, 'h');
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -11,6 +11,7 @@ const PATHS: Readonly<Record<string, string>> = {
   mirror: 'M12 3v18M8 7l-5 10h5zM16 7l5 10h-5z',
   save: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M4 16v4h16v-4',
   cold: 'M12 2v20M3.3 7l17.4 10M20.7 7L3.3 17M9.5 3.5L12 6l2.5-2.5M9.5 20.5L12 18l2.5 2.5',
+  steady: 'M3 9c3-5 6-5 9 0s6 5 9 0M3 17h18',
   reseed: 'M20 12a8 8 0 1 1-2.5-5.8M18 2.5v4h-4',
   reset: 'M4 8h10a5.5 5.5 0 0 1 0 11H8M8 4L4 8l4 4',
   step: 'M6 5l9 7-9 7zM19 5v14',

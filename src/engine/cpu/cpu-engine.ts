@@ -1,6 +1,7 @@
 import type { Space, Triple } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { roundColor } from '../round-color.ts';
+import { STEADY_MARGIN } from '../steady.ts';
 import { CpuClustering } from './cpu-clustering.ts';
 import { CpuFrame } from './cpu-frame.ts';
 import { placer } from './cpu-space.ts';
@@ -13,6 +14,8 @@ export class CpuEngine implements Engine {
   readonly canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #frame = new CpuFrame();
+  /** Of the pixels as they were last drawn, where they are to be steady. */
+  #labels: Uint8Array | null = null;
   /** Holds the recolored pixels where they are fewer than the canvas's. */
   readonly #small = document.createElement('canvas');
 
@@ -46,9 +49,12 @@ export class CpuEngine implements Engine {
     if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
     const { pixels, width, height, space } = this.#frame;
     const image = new ImageData(pixels.data.slice(), pixels.width, pixels.height);
+    if (!view.steady) this.#labels = null;
     if (view.kind === 'segments') {
       const { anchors, colors } = clustering.drawn;
-      recolor(image.data, anchors, colors, clustering.k, view.mutedMask, placer(space));
+      const labels = nearestLabels(image.data, anchors, clustering.k, placer(space), this.#labels);
+      if (view.steady) this.#labels = labels;
+      paint(image.data, labels, colors, view.mutedMask);
     }
     if (this.canvas.width !== width || this.canvas.height !== height) {
       this.canvas.width = width;
@@ -72,32 +78,50 @@ export class CpuEngine implements Engine {
   dispose(): void {}
 }
 
-/** Gives every pixel (RGBA) the color of its nearest anchor, or black where that is muted. */
-function recolor(
+/**
+ * The label of every pixel (RGBA): its nearest anchor, in the space's cube of side 255.
+ * @param last the labels of the same pixels before, which they keep until they lie clearly in another cluster
+ */
+function nearestLabels(
   data: Uint8ClampedArray,
   anchors: Float64Array,
-  shown: Float64Array,
   k: number,
-  mutedMask: number,
   place: (r: number, g: number, b: number) => Triple,
-): void {
-  const colors = Uint8Array.from(shown, (value, i) => ((mutedMask >> Math.floor(i / 3)) & 1 ? 0 : roundColor(value)));
-  for (let p = 0; p < data.length; p += 4) {
-    const [r, g, b] = place(data[p], data[p + 1], data[p + 2]);
+  last: Uint8Array | null,
+): Uint8Array {
+  const labels = new Uint8Array(data.length / 4);
+  const known = last?.length === labels.length ? last : null;
+  for (let i = 0; i < labels.length; i++) {
+    const point = place(data[4 * i], data[4 * i + 1], data[4 * i + 2]);
     let nearest = Infinity;
     let label = 0;
-    for (let c = 0; c < 3 * k; c += 3) {
-      const dr = r - anchors[c];
-      const dg = g - anchors[c + 1];
-      const db = b - anchors[c + 2];
-      const distance = dr * dr + dg * dg + db * db;
-      if (distance < nearest) {
-        nearest = distance;
+    for (let c = 0; c < k; c++) {
+      const d = squaredDistance(point, anchors, c);
+      if (d < nearest) {
+        nearest = d;
         label = c;
       }
     }
-    data[p] = colors[label];
-    data[p + 1] = colors[label + 1];
-    data[p + 2] = colors[label + 2];
+    labels[i] =
+      known && known[i] !== label && known[i] < k && stays(point, anchors, known[i], label, nearest) ? known[i] : label;
+  }
+  return labels;
+}
+
+function squaredDistance([x, y, z]: Triple, anchors: Float64Array, c: number): number {
+  return (x - anchors[3 * c]) ** 2 + (y - anchors[3 * c + 1]) ** 2 + (z - anchors[3 * c + 2]) ** 2;
+}
+
+/** Whether a point of cluster `last` is not yet far enough beyond the border to its nearest one: see `STEADY_MARGIN`. */
+function stays(point: Triple, anchors: Float64Array, last: number, label: number, nearest: number): boolean {
+  const between = Math.hypot(...[0, 1, 2].map((i) => anchors[3 * last + i] - anchors[3 * label + i]));
+  return squaredDistance(point, anchors, last) - nearest < 2 * 255 * STEADY_MARGIN * between;
+}
+
+/** Gives every pixel (RGBA) the color of its cluster, or black where that is muted. */
+function paint(data: Uint8ClampedArray, labels: Uint8Array, shown: Float64Array, mutedMask: number): void {
+  const colors = Uint8Array.from(shown, (value, i) => ((mutedMask >> Math.floor(i / 3)) & 1 ? 0 : roundColor(value)));
+  for (let i = 0; i < labels.length; i++) {
+    for (let c = 0; c < 3; c++) data[4 * i + c] = colors[3 * labels[i] + c];
   }
 }

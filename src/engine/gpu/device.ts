@@ -131,6 +131,11 @@ export class Device {
     }
   }
 
+  /** Where a tensor lives, for plain WebGL; null where it has no texture. */
+  textureOf(tensor: Tensor): WebGLTexture | null {
+    return this.backend.texData.get(tensor.dataId).texture?.texture ?? null;
+  }
+
   /** The values of a small tensor, which is then disposed. */
   async read(tensor: Tensor): Promise<Float32Array> {
     try {

@@ -17,9 +17,13 @@ import { tileDistances, tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';
 import type { Drawn } from './recolor.ts';
 import { seedCentroids, sow } from './seed-centroids.ts';
+import type { DrawnSteady } from './steady-recolor.ts';
 
 /** Before its start a clustering is one mid-gray centroid: something to draw with. */
 const GRAY = [0.5, 0.5, 0.5, 1];
+
+/** A paint that says its label. */
+const LABEL_PAINTS = Array.from({ length: K_MAX }, (_, c) => [c, c, c, 1]).flat();
 
 const copy = (centroids: Tensor) => run(copyCentroids, { centroids }, { attempts: 1 });
 
@@ -60,6 +64,22 @@ export class GpuClustering implements Clustering {
       const paints = run(paint, { centroids }, { space, mutedMask });
       const table = run(nearestTable, { centroids: anchors, paints }, { k: this.#k });
       draw({ table, borders: run(borders, { centroids: anchors }, {}), anchors, paints, space });
+      return undefined;
+    });
+  }
+
+  /** The same where every pixel remembers its label. */
+  drawnSteady(mutedMask: number, draw: (drawn: DrawnSteady) => void): void {
+    const centroids = this.#centroids;
+    const anchors = this.#anchors ?? centroids;
+    const { space } = this.#samples;
+    const k = this.#k;
+    this.#device.run(() => {
+      const labelPaints = run(setCentroids, {}, { attempts: 1, centroids: LABEL_PAINTS });
+      const labelTable = run(nearestTable, { centroids: anchors, paints: labelPaints }, { k });
+      const paints = run(paint, { centroids }, { space, mutedMask });
+      const planes = run(borders, { centroids: anchors }, {});
+      draw({ labelTable, labelPaints, borders: planes, anchors, paints, space, k });
       return undefined;
     });
   }

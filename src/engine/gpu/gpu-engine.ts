@@ -4,6 +4,7 @@ import { Device } from './device.ts';
 import { Frame } from './frame.ts';
 import { GpuClustering } from './gpu-clustering.ts';
 import { Recolor } from './recolor.ts';
+import { SteadyRecolor } from './steady-recolor.ts';
 import { WarmUp } from './warm-up.ts';
 
 /** Bytes of a pixel of the frame's texture: RGBA, eight bits each. */
@@ -16,6 +17,7 @@ export class GpuEngine implements Engine {
   readonly #device: Device;
   readonly #frame: Frame;
   readonly #recolor: Recolor;
+  readonly #steady: SteadyRecolor;
   readonly #warmUp: WarmUp;
 
   /** @returns null where the canvas can have no WebGL2 context that serves */
@@ -29,6 +31,7 @@ export class GpuEngine implements Engine {
     this.#device = device;
     this.#frame = new Frame(device);
     this.#recolor = new Recolor(device);
+    this.#steady = new SteadyRecolor(device);
     this.#warmUp = new WarmUp(this.#frame, this);
   }
 
@@ -62,8 +65,10 @@ export class GpuEngine implements Engine {
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
-    const { kind, mutedMask, mirror } = view;
+    const { kind, mutedMask, steady, mirror } = view;
+    if (!steady) this.#steady.clear();
     if (kind === 'original') this.#recolor.original(this.#frame, mirror);
+    else if (steady) clustering.drawnSteady(mutedMask, (drawn) => this.#steady.draw(this.#frame, drawn, mirror));
     else clustering.drawn(mutedMask, (drawn) => this.#recolor.segments(this.#frame, drawn, mirror));
     this.#warmUp.next();
   }
@@ -74,13 +79,15 @@ export class GpuEngine implements Engine {
 
   holdings(): Holdings {
     const { tensors, textures, bytes } = this.#device.holdings();
-    return { tensors, textures: textures + 1, bytes: bytes + this.#frame.width * this.#frame.height * PIXEL_BYTES };
+    const ownBytes = this.#frame.width * this.#frame.height * PIXEL_BYTES + this.#steady.bytes;
+    return { tensors, textures: textures + 1, bytes: bytes + ownBytes };
   }
 
   dispose(): void {
     this.#warmUp.dispose();
     this.#frame.dispose();
     this.#recolor.dispose();
+    this.#steady.dispose();
     this.#device.dispose();
   }
 }

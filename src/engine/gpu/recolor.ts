@@ -47,8 +47,15 @@ export interface Drawn {
   readonly space: Space;
 }
 
-const cornerOf = ([width, height]: readonly [number, number], mirror: boolean) =>
+/** The frame's pixel that belongs into the canvas's first one. */
+export const cornerOf = ([width, height]: readonly [number, number], mirror: boolean) =>
   [mirror ? width - 1 : 0, height - 1] as const;
+
+/** The canvas in that size, which is given back. */
+export function fitCanvas({ canvas }: WebGL2RenderingContext, size: readonly [number, number]): typeof size {
+  if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size;
+  return size;
+}
 
 /** Draws a frame into the canvas. Plain WebGL: no tfjs kernel can have a canvas as its target. */
 export class Recolor {
@@ -67,14 +74,14 @@ export class Recolor {
 
   /** The frame as it is. */
   original(frame: Frame, mirror: boolean): void {
-    const size = this.#fitCanvas(frame);
+    const size = fitCanvas(this.#device.gl, [frame.width, frame.height]);
     this.#original.draw(null, size, { frame: frame.texture }, { corner: cornerOf(size, mirror) });
   }
 
   /** Every full-size pixel in its cluster's paint. */
   segments(frame: Frame, { table, borders, anchors, paints, space }: Drawn, mirror: boolean): void {
-    const size = this.#fitCanvas(frame);
-    const textureOf = (tensor: Tensor) => this.#device.backend.texData.get(tensor.dataId).texture?.texture ?? null;
+    const size = fitCanvas(this.#device.gl, [frame.width, frame.height]);
+    const textureOf = this.#device.textureOf.bind(this.#device);
     const textures = {
       frame: frame.texture,
       table: textureOf(table),
@@ -88,15 +95,5 @@ export class Recolor {
 
   dispose(): void {
     for (const program of [this.#original, this.#rgb, this.#other]) program.dispose();
-  }
-
-  /** The canvas in the frame's size, which is given back. */
-  #fitCanvas({ width, height }: Frame): readonly [number, number] {
-    const { canvas } = this.#device.gl;
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-    }
-    return [width, height];
   }
 }

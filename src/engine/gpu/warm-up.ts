@@ -37,6 +37,7 @@ export class WarmUp {
         step.value?.dispose();
       },
       () => clustering.drawn(0, () => {}),
+      () => clustering.drawnSteady(0, () => {}),
       ...(['rgb', 'lab'] as const).map((space) => () => {
         engine.retain(COARSE_RESOLUTION, space).dispose();
         const retained = engine.retain(frame.grid.columns, space);

@@ -39,7 +39,7 @@ class LensRow implements Row {
     readonly k: number,
   ) {
     this.#clustering = engine.cluster();
-    this.#view = { kind: id === 'original' ? 'original' : 'segments', mutedMask: 0, mirror: false };
+    this.#view = { kind: id === 'original' ? 'original' : 'segments', mutedMask: 0, steady: false, mirror: false };
     const onFault = (error: unknown) => reportError(error);
     this.#restarts = id === 'lens-restarts' ? new Restarts(onFault) : null;
   }

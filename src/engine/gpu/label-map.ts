@@ -1,0 +1,60 @@
+/** The label of every full-size pixel, in one byte each, and those of the frame before. */
+export class LabelMap {
+  readonly #gl: WebGL2RenderingContext;
+  readonly #target: WebGLFramebuffer;
+  #current: WebGLTexture | null = null;
+  #previous: WebGLTexture | null = null;
+  #size: readonly [number, number] = [0, 0];
+
+  constructor(gl: WebGL2RenderingContext) {
+    this.#gl = gl;
+    this.#target = gl.createFramebuffer();
+  }
+
+  get current(): WebGLTexture | null {
+    return this.#current;
+  }
+  get bytes(): number {
+    return 2 * this.#size[0] * this.#size[1];
+  }
+
+  /** What was current becomes the previous one; `draw` fills the next, [height, width] pixels of an unsigned integer. */
+  next(size: readonly [number, number], draw: (target: WebGLFramebuffer, previous: WebGLTexture | null) => void): void {
+    const gl = this.#gl;
+    if (size[0] !== this.#size[0] || size[1] !== this.#size[1]) this.#resize(size);
+    [this.#current, this.#previous] = [this.#previous, this.#current];
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#target);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.#current, 0);
+    draw(this.#target, this.#previous);
+  }
+
+  dispose(): void {
+    this.clear();
+    this.#gl.deleteFramebuffer(this.#target);
+  }
+
+  /** Forgets the labels and frees their memory. */
+  clear(): void {
+    this.#gl.deleteTexture(this.#current);
+    this.#gl.deleteTexture(this.#previous);
+    [this.#current, this.#previous] = [null, null];
+    this.#size = [0, 0];
+  }
+
+  #resize(size: readonly [number, number]): void {
+    this.clear();
+    this.#size = size;
+    [this.#current, this.#previous] = [this.#newTexture(), this.#newTexture()];
+  }
+
+  #newTexture(): WebGLTexture {
+    const gl = this.#gl;
+    const texture = gl.createTexture();
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.R8UI, ...this.#size);
+    return texture;
+  }
+}
