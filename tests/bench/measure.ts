@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Size } from '../../src/bench/row.ts';
+import { median, rotated } from '../../src/bench/statistics.ts';
 import type { BenchOptions } from './options.ts';
 import type { RowName, Setup } from './page/bench-page.ts';
-import type { Size } from './page/row.ts';
 import { progress } from './progress.ts';
 import type { PythonOpenCv } from './python.ts';
 import { LABELS, type Measured, type Result, resultOf } from './result.ts';
-import { median, rotated } from './statistics.ts';
 
 /** Frames before any is timed: shaders compile, caches fill, and the lens rehearses what only keys need. */
 const WARM_UP_FRAMES = 16;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Size } from './page/row.ts';
+import type { Size } from '../../src/bench/row.ts';
 
 export interface BenchOptions {
   readonly quick: boolean;
