@@ -89,9 +89,17 @@ export class HelpSheet extends LitElement {
         text-align: center;
       }
       footer {
-        padding: 0 24px 24px;
+        padding: 0 24px 16px;
         color: var(--quiet);
         font-size: var(--small);
+      }
+      a {
+        display: inline-block;
+        padding: 8px 0;
+        color: inherit;
+      }
+      a:hover {
+        color: var(--ink);
       }
       @media (max-width: 700px) {
         .groups {
@@ -167,7 +175,10 @@ export class HelpSheet extends LitElement {
         </button>
       </header>
       <div class="groups">${this.open ? GROUPS.map((group) => this.#group(group)) : nothing}</div>
-      <footer><p>${text('help.switch')}</p></footer>
+      <footer>
+        <p>${text('help.switch')}</p>
+        <a href="bench.html">${text('help.bench')}</a>
+      </footer>
     </dialog>`;
   }
 }
