@@ -15,6 +15,7 @@ export interface BenchOptions {
   /** Visits to every row, and frames a visit. */
   readonly rounds: number;
   readonly framesPerVisit: number;
+  readonly fastFramesPerVisit: number;
   /** Frames of a still scene with noise, on which warm rows are judged. */
   readonly noisy: number;
 }
@@ -66,6 +67,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     },
     rounds: quick ? 5 : 8,
     framesPerVisit: quick ? 3 : 4,
+    fastFramesPerVisit: 12,
     noisy: quick ? 6 : 20,
   };
 }
