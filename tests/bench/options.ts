@@ -21,7 +21,7 @@ export interface BenchOptions {
 }
 
 export const USAGE = `npm run bench [-- options]
-  --quick         one size, two k, a minute
+  --quick         one size, two k, a minute and a half
   --all           slow peers at every size and k, too (hours)
   --frames FILE   a video, y4m or image in place of the demo scene
   --feed canvas   frames come from a canvas, as the demo scene's do, and not in a video, as a camera's

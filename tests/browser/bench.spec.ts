@@ -6,7 +6,8 @@ import { expect, test } from './fixtures.ts';
 /** As few frames as there can be. */
 const BRIEF = 'bench.html#rounds=1';
 /** Two sizes, on a software GPU that others may be using too. */
-const RUN_MS = 50_000;
+const RUN_MS = 90_000;
+test.slow();
 const ROWS = [
   'pass-through: upload, draw',
   'K-Lens, original view',

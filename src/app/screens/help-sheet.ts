@@ -89,13 +89,15 @@ export class HelpSheet extends LitElement {
         text-align: center;
       }
       footer {
-        padding: 0 24px 16px;
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 0 24px;
+        padding: 0 24px 24px;
         color: var(--quiet);
         font-size: var(--small);
       }
       a {
-        display: inline-block;
-        padding: 8px 0;
         color: inherit;
       }
       a:hover {

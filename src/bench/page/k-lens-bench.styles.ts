@@ -121,6 +121,7 @@ export const benchStyles = css`
     color: var(--ink);
     font-family: ui-monospace, monospace;
     font-size: var(--small);
+    white-space: pre;
   }
   @media (max-width: 700px) {
     th,
