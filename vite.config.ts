@@ -17,8 +17,8 @@ export default defineConfig({
     // Every browser that has WebGL2 and es2022 preloads modules by itself, or does well without.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // The page, and beside it the element alone, for pages of others: that one has a name they can rely on.
-      input: { page: 'index.html', 'k-lens': 'src/index.ts' },
+      // The page, its bench, and beside them the element alone, for pages of others: that one has a name they can rely on.
+      input: { page: 'index.html', bench: 'bench.html', 'k-lens': 'src/index.ts' },
       preserveEntrySignatures: 'exports-only',
       output: { entryFileNames: ({ name }) => (name === 'k-lens' ? '[name].js' : 'assets/[name]-[hash].js') },
     },

@@ -82,6 +82,7 @@ const ENGLISH = {
   'help.close': 'Close',
   'help.k-set': 'That many colors; 0 is ten',
   'help.mute': 'Mute that cluster, or bring it back',
+  'help.bench': 'How fast is this machine?',
   'help.switch': 'Keys can be switched off in the controls. Everything here has a button there.',
 
   'bare.hint': 'Controls hidden. Tap the picture or press U to bring them back.',
@@ -137,5 +138,10 @@ export type MessageId = keyof typeof ENGLISH;
 
 /** The text for `id` in the page's language, with `{name}` places filled from `values`. */
 export function text(id: MessageId, values: Readonly<Record<string, string>> = {}): string {
-  return ENGLISH[id].replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+  return filled(ENGLISH[id], values);
+}
+
+/** A text of any table, with its `{name}` places filled. */
+export function filled(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { table } from '../../src/bench/table.ts';
 import { barsSvg } from './bars.ts';
 import { comparisons } from './report.ts';
 import type { BenchReport, Result } from './result.ts';
-import { table } from './table.ts';
 
 const result = (id: string, k: number, ms: number): Result => ({
   id,

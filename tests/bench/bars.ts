@@ -1,5 +1,5 @@
+import { milliseconds } from '../../src/bench/table.ts';
 import { type BenchReport, LABELS, type Result } from './result.ts';
-import { milliseconds } from './table.ts';
 
 const WIDTH = 900;
 const ROW = 26;

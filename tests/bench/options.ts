@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Size } from './page/row.ts';
+import type { Size } from '../../src/bench/row.ts';
 
 export interface BenchOptions {
   readonly quick: boolean;
@@ -15,12 +15,13 @@ export interface BenchOptions {
   /** Visits to every row, and frames a visit. */
   readonly rounds: number;
   readonly framesPerVisit: number;
+  readonly fastFramesPerVisit: number;
   /** Frames of a still scene with noise, on which warm rows are judged. */
   readonly noisy: number;
 }
 
 export const USAGE = `npm run bench [-- options]
-  --quick         one size, two k, a minute
+  --quick         one size, two k, a minute and a half
   --all           slow peers at every size and k, too (hours)
   --frames FILE   a video, y4m or image in place of the demo scene
   --feed canvas   frames come from a canvas, as the demo scene's do, and not in a video, as a camera's
@@ -66,6 +67,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     },
     rounds: quick ? 5 : 8,
     framesPerVisit: quick ? 3 : 4,
+    fastFramesPerVisit: 12,
     noisy: quick ? 6 : 20,
   };
 }

@@ -1,5 +1,5 @@
+import { milliseconds, percent, table } from '../../src/bench/table.ts';
 import { type BenchReport, LABELS, type Result } from './result.ts';
-import { milliseconds, percent, table } from './table.ts';
 
 const HEAD = ['', 'k', 'ms', 'quarters', '÷ pass-through', '÷ original', 'mse', 'reference', 'noisy', 'floor'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { median, quantile, rotated } from './statistics.ts';
+import { median, quantile, rotated } from '../../src/bench/statistics.ts';
 
 describe('quantile', () => {
   test('lies between two numbers in proportion, whatever their order', () => {

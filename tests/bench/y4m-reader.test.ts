@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { fromI420, toI420 } from '../../src/bench/i420.ts';
 import { encodeY4m, pixelsOf, type Video } from '../browser/y4m.ts';
-import { fromI420, toI420 } from './i420.ts';
 import { readY4m } from './y4m-reader.ts';
 
 /** Areas of one color, four by four pixels. */

@@ -89,9 +89,19 @@ export class HelpSheet extends LitElement {
         text-align: center;
       }
       footer {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 0 24px;
         padding: 0 24px 24px;
         color: var(--quiet);
         font-size: var(--small);
+      }
+      a {
+        color: inherit;
+      }
+      a:hover {
+        color: var(--ink);
       }
       @media (max-width: 700px) {
         .groups {
@@ -167,7 +177,10 @@ export class HelpSheet extends LitElement {
         </button>
       </header>
       <div class="groups">${this.open ? GROUPS.map((group) => this.#group(group)) : nothing}</div>
-      <footer><p>${text('help.switch')}</p></footer>
+      <footer>
+        <p>${text('help.switch')}</p>
+        <a href="bench.html">${text('help.bench')}</a>
+      </footer>
     </dialog>`;
   }
 }

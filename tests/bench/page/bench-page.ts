@@ -1,13 +1,15 @@
 /** What runs in the browser; Node says when. Frames, rows and their state stay here, between the calls. */
+import { demoFrames } from '../../../src/bench/demo-frames.ts';
+import { canvasFeed, type Feed, videoFeed } from '../../../src/bench/feed.ts';
+import { lensRows } from '../../../src/bench/lens-rows.ts';
+import { passThrough } from '../../../src/bench/pass-through.ts';
+import type { Row, Size } from '../../../src/bench/row.ts';
+import { startOf } from '../../../src/bench/sample-points.ts';
+import { Stopwatch } from '../../../src/bench/timing.ts';
 import { coldPeers } from './cold-peers.ts';
-import { canvasFeed, type Feed, videoFeed } from './feed.ts';
-import { demoFrames, fileFrames, noisyFrames } from './frames.ts';
+import { fileFrames, noisyFrames } from './file-frames.ts';
 import { mseOf, type Steadiness, SteadinessWatch } from './judge.ts';
-import { lensRows } from './lens-rows.ts';
-import { passThrough } from './pass-through.ts';
 import { openTfjs, plainTfjs } from './plain-tfjs.ts';
-import type { Row, Size } from './row.ts';
-import { startOf } from './sample-points.ts';
 
 export interface Setup extends Size {
   readonly ks: readonly number[];
@@ -38,10 +40,10 @@ export class BenchPage {
   readonly #frames: readonly ImageData[];
   readonly #noisy: readonly ImageData[];
   readonly #feed: Feed;
+  readonly #stopwatch: Stopwatch;
   /** The last feed shows single values exactly; pictures are judged on it. */
   readonly #exact: Feed;
   readonly renderer: string;
-  #shown = 0;
 
   /** @param file a video or image in place of the demo scene */
   static async open(setup: Setup, file: File | undefined): Promise<BenchPage> {
@@ -55,10 +57,11 @@ export class BenchPage {
   private constructor(setup: Setup, frames: ImageData[], feed: Feed, drainTfjs: () => void, cold: Row[]) {
     this.#frames = frames;
     this.#feed = feed;
+    this.#stopwatch = new Stopwatch(feed);
     // The still scene is the last frame: that is where the pictures are judged, too.
     this.#noisy = noisyFrames(frames[frames.length - 1], setup.noisy, setup.sigma);
     this.#exact = canvasFeed([...frames, ...this.#noisy]);
-    const { engine, rows } = lensRows(setup, setup.ks);
+    const { engine, rows } = lensRows(setup, setup.ks, { searching: true });
     this.renderer = engine.renderer;
     const plain = setup.ks.map((k) => plainTfjs(setup, k, drainTfjs));
     for (const row of [passThrough(setup), ...rows, ...plain, ...cold]) this.#rows.set(nameOf(row), row);
@@ -81,18 +84,7 @@ export class BenchPage {
 
   /** Milliseconds of each of so many frames of a row, or of fewer where `limitMs` is over. */
   async time(name: string, count: number, limitMs: number): Promise<number[]> {
-    const row = this.#row(name);
-    const times: number[] = [];
-    const end = performance.now() + limitMs;
-    for (let i = 0; i < count && (i === 0 || performance.now() < end); i++) {
-      const image = await this.#feed.show(this.#shown++);
-      row.drain();
-      const start = performance.now();
-      await row.frame(image);
-      row.drain();
-      times.push(performance.now() - start);
-    }
-    return times;
+    return this.#stopwatch.time(this.#row(name), count, limitMs);
   }
 
   /** Runs a row through all frames in order, then through so many noisy ones, and judges its pictures. */

@@ -1,9 +1,9 @@
 import { kmeans as mlKMeans } from 'ml-kmeans';
+import { context2d, type Row, type Size } from '../../../src/bench/row.ts';
+import { gridPoints } from '../../../src/bench/sample-points.ts';
 import type { FrameImage } from '../../../src/engine/engine.ts';
 import { SETTINGS } from '../../../src/settings/settings.ts';
 import { labelsOf } from './judge.ts';
-import { context2d, type Row, type Size } from './row.ts';
-import { gridPoints } from './sample-points.ts';
 
 /** The part of opencv.js that is used here. */
 interface OpenCv {

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
+import { drainer, newCanvas, pixelsOf, type Row, type Size } from '../../../src/bench/row.ts';
 import { sampleGrid } from '../../../src/engine/sample-grid.ts';
 import { SETTINGS } from '../../../src/settings/settings.ts';
-import { drainer, newCanvas, pixelsOf, type Row, type Size } from './row.ts';
 
 /** tfjs's own WebGL backend, on a context that also runs in software. Call it before any lens: that one makes another. */
 export async function openTfjs(): Promise<() => void> {

@@ -1,14 +1,14 @@
 /** `npm run bench -- --quality`: the live picture beside the best of ten attempts of OpenCV, on photographs. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { median, quantile } from '../../../src/bench/statistics.ts';
+import { table } from '../../../src/bench/table.ts';
 import { ROOT } from '../../../tools/run.mjs';
 import { launch } from '../launch.ts';
 import type { BenchOptions } from '../options.ts';
 import { progress, progressDone } from '../progress.ts';
 import { PythonOpenCv, runPython } from '../python.ts';
 import { serveSources } from '../serve.ts';
-import { median, quantile } from '../statistics.ts';
-import { table } from '../table.ts';
 import type { Sample } from './page.ts';
 
 const SCENE_S = 5;

@@ -1,13 +1,13 @@
 /** `npm run soak`: the built page, live, for minutes, with everything that happens to it; nothing may pile up. */
 import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from '@playwright/test';
+import { table } from '../../../src/bench/table.ts';
 import { random as seededRandom } from '../../../src/kmeans/index.ts';
 import { ask } from '../../browser/app-page.ts';
 import { watchErrors } from '../../browser/watch-errors.ts';
 import { launch } from '../launch.ts';
 import { progress, progressDone } from '../progress.ts';
 import { serveBuilt } from '../serve.ts';
-import { table } from '../table.ts';
 import { type Action, chooseAction, keepRunning, keyActions, LOSSES, OTHER_ACTIONS, rest } from './actions.ts';
 import { COUNTED, type Counts, countPage, grown } from './counts.ts';
 import { countGpu } from './gpu-counts.ts';

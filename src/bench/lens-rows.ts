@@ -1,10 +1,10 @@
-import type { Clustering, Engine, FrameImage, View } from '../../../src/engine/engine.ts';
-import { GpuEngine } from '../../../src/engine/gpu/gpu-engine.ts';
-import { random } from '../../../src/kmeans/index.ts';
-import type { Picture } from '../../../src/lens/picture.ts';
-import { Restarts } from '../../../src/lens/restarts.ts';
-import { SETTINGS } from '../../../src/settings/settings.ts';
-import { drainer, newCanvas, pixelsOf, type Row, type Size } from './row.ts';
+import type { Clustering, Engine, FrameImage, View } from '../engine/engine.ts';
+import { GpuEngine } from '../engine/gpu/gpu-engine.ts';
+import { random } from '../kmeans/index.ts';
+import type { Picture } from '../lens/picture.ts';
+import { Restarts } from '../lens/restarts.ts';
+import { SETTINGS } from '../settings/settings.ts';
+import { drainer, NoWebGl2Error, newCanvas, pixelsOf, type Row, type Size } from './row.ts';
 
 /** As after a cold start of the lens. */
 const COLD_ITERATIONS = 10;
@@ -14,15 +14,22 @@ const SEARCH_FRAMES = 50;
 type Kind = 'original' | 'lens' | 'lens-restarts';
 
 /**
- * K-Lens as it runs live: upload, sample, iterate, draw, at the settings' defaults. A row per k without and one with
- * the work of restarts beside the picture, and one that shows the frame as it is.
+ * K-Lens as it runs live: upload, sample, iterate, draw, at the settings' defaults. A row that shows the frame as it is,
+ * and one per k; with `searching` another per k, with the work of restarts beside the picture.
+ *
+ * @throws NoWebGl2Error
  */
-export function lensRows(size: Size, ks: readonly number[]): { engine: Engine; rows: Row[] } {
+export function lensRows(
+  size: Size,
+  ks: readonly number[],
+  { searching }: { searching: boolean },
+): { engine: Engine; rows: Row[] } {
   const engine = GpuEngine.create(newCanvas(size));
-  if (!engine) throw new Error('no WebGL2 here');
+  if (!engine) throw new NoWebGl2Error();
   const drain = drainer(engine.canvas.getContext('webgl2') as WebGL2RenderingContext);
   const row = (id: Kind, k: number) => new LensRow(engine, size, drain, id, k);
-  return { engine, rows: [row('original', 1), ...ks.flatMap((k) => [row('lens', k), row('lens-restarts', k)])] };
+  const rowsOf = (k: number) => [row('lens', k), ...(searching ? [row('lens-restarts', k)] : [])];
+  return { engine, rows: [row('original', 1), ...ks.flatMap(rowsOf)] };
 }
 
 class LensRow implements Row {

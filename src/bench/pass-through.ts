@@ -1,5 +1,5 @@
-import type { FrameImage } from '../../../src/engine/engine.ts';
-import { drainer, newCanvas, pixelsOf, type Row, type Size } from './row.ts';
+import type { FrameImage } from '../engine/engine.ts';
+import { drainer, NoWebGl2Error, newCanvas, pixelsOf, type Row, type Size } from './row.ts';
 
 const VERTEX = /* glsl */ `#version 300 es
   void main() {
@@ -24,11 +24,11 @@ const CONTEXT: WebGLContextAttributes = {
   preserveDrawingBuffer: true,
 };
 
-/** The least that any lens can do, in WebGL alone: upload the frame, draw it. Every other row is measured against it. */
+/** The least that any lens can do, in WebGL alone: upload the frame, draw it. Every other row is measured against it. @throws NoWebGl2Error */
 export function passThrough(size: Size): Row {
   const canvas = newCanvas(size);
   const gl = canvas.getContext('webgl2', CONTEXT);
-  if (!gl) throw new Error('no WebGL2 here');
+  if (!gl) throw new NoWebGl2Error();
   const program = gl.createProgram();
   for (const [type, source] of [
     [gl.VERTEX_SHADER, VERTEX],

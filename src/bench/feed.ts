@@ -1,9 +1,10 @@
-import type { FrameImage } from '../../../src/engine/engine.ts';
-import { toI420 } from '../i420.ts';
+import type { FrameImage } from '../engine/engine.ts';
+import { toI420 } from './i420.ts';
 import { context2d } from './row.ts';
 
 /** What hands frames to the rows. */
 export interface Feed {
+  readonly kind: 'video' | 'canvas';
   /** Shows frame `index` of those given, over and over. */
   show(index: number): Promise<FrameImage>;
   close(): void;
@@ -28,6 +29,7 @@ export async function videoFeed(frames: readonly ImageData[]): Promise<Feed> {
   const writer = track.writable.getWriter();
   const video = document.createElement('video');
   video.muted = true;
+  video.ariaHidden = 'true';
   // Outside of the page it would show nothing; as small as it is, the page hardly has to draw it.
   video.style.cssText = 'position: fixed; width: 1px; height: 1px';
   document.body.append(video);
@@ -43,13 +45,23 @@ export async function videoFeed(frames: readonly ImageData[]): Promise<Feed> {
         colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
       }),
     );
-  void video.play();
+  const close = () => {
+    track.stop();
+    video.remove();
+  };
+  video.play().catch(() => {});
+  const end = performance.now() + LATE_MS;
   // What comes before the video listens is lost.
   while (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
+    if (performance.now() > end) {
+      close();
+      throw new Error('the video does not start');
+    }
     await write(0);
     await new Promise((resolve) => setTimeout(resolve, START_INTERVAL_MS));
   }
   return {
+    kind: 'video',
     async show(index) {
       const shown = new Promise<void>((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error('the video stands still')), LATE_MS);
@@ -62,10 +74,7 @@ export async function videoFeed(frames: readonly ImageData[]): Promise<Feed> {
       await shown;
       return video;
     },
-    close() {
-      track.stop();
-      video.remove();
-    },
+    close,
   };
 }
 
@@ -73,10 +82,17 @@ export async function videoFeed(frames: readonly ImageData[]): Promise<Feed> {
 export function canvasFeed(frames: readonly ImageData[]): Feed {
   const context = context2d(frames[0]);
   return {
+    kind: 'canvas',
     async show(index) {
       context.putImageData(frames[index % frames.length], 0, 0);
       return context.canvas;
     },
     close: () => {},
   };
+}
+
+/** As a camera delivers, where the browser can make a video of frames; else as the demo scene does. */
+export async function bestFeed(frames: readonly ImageData[]): Promise<Feed> {
+  const video = 'MediaStreamTrackGenerator' in globalThis ? await videoFeed(frames).catch(() => null) : null;
+  return video ?? canvasFeed(frames);
 }

@@ -1,23 +1,10 @@
+import { STEP_S } from '../../../src/bench/demo-frames.ts';
+import { fromI420 } from '../../../src/bench/i420.ts';
+import { context2d, type Size } from '../../../src/bench/row.ts';
 import { random } from '../../../src/kmeans/index.ts';
-import { drawScene } from '../../../src/sources/demo-scene.ts';
-import { fromI420 } from '../i420.ts';
 import { readY4m } from '../y4m-reader.ts';
-import { context2d, type Size } from './row.ts';
-
-/** Seconds from one frame to the next. */
-const STEP_S = 1 / 15;
-/** The light has come in by then. */
-const DEMO_FROM_S = 4;
 
 type Drawable = HTMLVideoElement | HTMLCanvasElement | ImageBitmap;
-
-export function demoFrames(size: Size, count: number): ImageData[] {
-  const context = context2d(size);
-  return Array.from({ length: count }, (_, i) => {
-    drawScene(context, size.width, size.height, DEMO_FROM_S + i * STEP_S);
-    return context.getImageData(0, 0, size.width, size.height);
-  });
-}
 
 /** Frames of a video, y4m or image, cut to the shape of `size`: the middle of each. A short video begins again. */
 export async function fileFrames(file: File, size: Size, count: number): Promise<ImageData[]> {

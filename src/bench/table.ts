@@ -7,6 +7,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** Milliseconds, to three digits. */
-export const milliseconds = (ms: number): string => (ms < 100 ? ms.toFixed(1) : ms.toFixed(0));
+export const milliseconds = (ms: number): string => ms.toFixed(ms < 10 ? 2 : ms < 100 ? 1 : 0);
 
 export const percent = (part: number): string => `${(100 * part).toFixed(2)} %`;

@@ -1,4 +1,4 @@
-import type { FrameImage } from '../../../src/engine/engine.ts';
+import type { FrameImage } from '../engine/engine.ts';
 
 /** One way from a frame to a picture in k colors. */
 export interface Row {
@@ -25,12 +25,25 @@ export interface Size {
   readonly height: number;
 }
 
+/** Nothing can be measured here. */
+export class NoWebGl2Error extends Error {
+  override readonly message = 'no WebGL2 here';
+}
+
+export function hasWebGl2(): boolean {
+  const gl = newCanvas({ width: 1, height: 1 }).getContext('webgl2');
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return gl !== null;
+}
+
 /** One pixel read back: it can only come when everything before it is done. `finish` alone does not wait everywhere. */
 export function drainer(gl: WebGL2RenderingContext): () => void {
   const pixel = new Uint8Array(4);
   return () => {
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+    // A lost context does nothing, at once: that would pass for fast.
+    if (gl.isContextLost()) throw new Error('the graphics context was lost');
   };
 }
 

@@ -1,6 +1,6 @@
-import { cellJitter, pickPixel, sampleGrid } from '../../../src/engine/sample-grid.ts';
-import { random, seedCentroids } from '../../../src/kmeans/index.ts';
-import { SETTINGS } from '../../../src/settings/settings.ts';
+import { cellJitter, pickPixel, sampleGrid } from '../engine/sample-grid.ts';
+import { random, seedCentroids } from '../kmeans/index.ts';
+import { SETTINGS } from '../settings/settings.ts';
 
 /** The very pixels that K-Lens picks, as [n, 3] points in 0–255 units. */
 export function gridPoints({ data, width, height }: ImageData, resolution: number): Float32Array {
