@@ -11,25 +11,27 @@ const COLD_ITERATIONS = 10;
 /** A row with restart work begins a new search after so many frames, so that there always is one. */
 const SEARCH_FRAMES = 50;
 
-type Kind = 'original' | 'lens' | 'lens-restarts';
+type Kind = 'original' | 'lens' | 'lens-restarts' | 'lens-steady';
+/** Live in more ways than one: with the work of restarts beside the picture, and with steady edges. */
+const VARIANTS = ['lens-restarts', 'lens-steady'] as const;
 
 /**
  * K-Lens as it runs live: upload, sample, iterate, draw, at the settings' defaults. A row that shows the frame as it is,
- * and one per k; with `searching` another per k, with the work of restarts beside the picture.
+ * and one per k; with `variants` others of the same k.
  *
  * @throws NoWebGl2Error
  */
 export function lensRows(
   size: Size,
   ks: readonly number[],
-  { searching }: { searching: boolean },
+  { variants }: { variants: boolean },
 ): { engine: Engine; rows: Row[] } {
   const engine = GpuEngine.create(newCanvas(size));
   if (!engine) throw new NoWebGl2Error();
   const drain = drainer(engine.canvas.getContext('webgl2') as WebGL2RenderingContext);
   const row = (id: Kind, k: number) => new LensRow(engine, size, drain, id, k);
-  const rowsOf = (k: number) => [row('lens', k), ...(searching ? [row('lens-restarts', k)] : [])];
-  return { engine, rows: [row('original', 1), ...ks.flatMap(rowsOf)] };
+  const kinds: readonly Kind[] = ['lens', ...(variants ? VARIANTS : [])];
+  return { engine, rows: [row('original', 1), ...ks.flatMap((k) => kinds.map((kind) => row(kind, k)))] };
 }
 
 class LensRow implements Row {
@@ -46,7 +48,8 @@ class LensRow implements Row {
     readonly k: number,
   ) {
     this.#clustering = engine.cluster();
-    this.#view = { kind: id === 'original' ? 'original' : 'segments', mutedMask: 0, steady: false, mirror: false };
+    const kind = id === 'original' ? 'original' : 'segments';
+    this.#view = { kind, mutedMask: 0, steady: id === 'lens-steady', mirror: false };
     const onFault = (error: unknown) => reportError(error);
     this.#restarts = id === 'lens-restarts' ? new Restarts(onFault) : null;
   }

@@ -27,6 +27,7 @@ export interface BenchReport {
 export const LABELS: Readonly<Record<string, string>> = {
   ...ROW_NAMES,
   'lens-restarts': 'K-Lens live, searching',
+  'lens-steady': 'K-Lens live, steady edges',
   tfjs: 'plain tfjs ops',
   opencv: 'opencv.js, live script',
   'opencv-grid': 'opencv.js, grid, 1 attempt',

@@ -20,11 +20,13 @@ for (const [backend, most] of [
         );
         const { STEADY_MARGIN } = await load<typeof import('../../src/engine/steady.ts')>('/src/engine/steady.ts');
         const { random } = await load<typeof import('../../src/kmeans/index.ts')>('/src/kmeans/index.ts');
-        const { demoFrames, noisyFrames } =
-          await load<typeof import('../bench/page/frames.ts')>('/tests/bench/page/frames.ts');
+        const { demoFrames } = await load<typeof import('../../src/bench/demo-frames.ts')>('/src/bench/demo-frames.ts');
+        const { noisyFrames } = await load<typeof import('../bench/page/file-frames.ts')>(
+          '/tests/bench/page/file-frames.ts',
+        );
         const { labelsOf, SteadinessWatch } =
           await load<typeof import('../bench/page/judge.ts')>('/tests/bench/page/judge.ts');
-        const { context2d, pixelsOf } = await load<typeof import('../bench/page/row.ts')>('/tests/bench/page/row.ts');
+        const { context2d, pixelsOf } = await load<typeof import('../../src/bench/row.ts')>('/src/bench/row.ts');
         const size = { width: 640, height: 480 };
         const [still] = demoFrames(size, 1);
         const frames = noisyFrames(still, 8, sigma);

@@ -62,7 +62,7 @@ export async function measureSize(size: Size, { rounds, signal, onProgress }: Ru
   };
   await step(null, 0);
   const through = passThrough(size);
-  const { engine, rows: ours } = lensRows(size, KS, { searching: false });
+  const { engine, rows: ours } = lensRows(size, KS, { variants: false });
   const rows = [through, ...ours];
   let feed: Feed | null = null;
   try {

@@ -61,7 +61,7 @@ export class BenchPage {
     // The still scene is the last frame: that is where the pictures are judged, too.
     this.#noisy = noisyFrames(frames[frames.length - 1], setup.noisy, setup.sigma);
     this.#exact = canvasFeed([...frames, ...this.#noisy]);
-    const { engine, rows } = lensRows(setup, setup.ks, { searching: true });
+    const { engine, rows } = lensRows(setup, setup.ks, { variants: true });
     this.renderer = engine.renderer;
     const plain = setup.ks.map((k) => plainTfjs(setup, k, drainTfjs));
     for (const row of [passThrough(setup), ...rows, ...plain, ...cold]) this.#rows.set(nameOf(row), row);
