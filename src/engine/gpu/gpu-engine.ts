@@ -1,9 +1,11 @@
 import type { Space } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
+import type { SampleGrid } from '../sample-grid.ts';
 import { Device } from './device.ts';
 import { Frame } from './frame.ts';
 import { GpuClustering } from './gpu-clustering.ts';
 import { Recolor } from './recolor.ts';
+import { SmallFrame } from './small-frame.ts';
 import { WarmUp } from './warm-up.ts';
 
 /** Bytes of a pixel of the frame's texture: RGBA, eight bits each. */
@@ -15,6 +17,7 @@ export class GpuEngine implements Engine {
   readonly canvas: HTMLCanvasElement;
   readonly #device: Device;
   readonly #frame: Frame;
+  readonly #small: SmallFrame;
   readonly #recolor: Recolor;
   readonly #warmUp: WarmUp;
 
@@ -28,6 +31,7 @@ export class GpuEngine implements Engine {
     this.canvas = canvas;
     this.#device = device;
     this.#frame = new Frame(device);
+    this.#small = new SmallFrame(device.gl);
     this.#recolor = new Recolor(device);
     this.#warmUp = new WarmUp(this.#frame, this);
   }
@@ -37,6 +41,12 @@ export class GpuEngine implements Engine {
   }
   get software(): boolean {
     return this.#device.software;
+  }
+  get grid(): SampleGrid {
+    return this.#frame.grid;
+  }
+  get rehearsing(): boolean {
+    return this.#warmUp.rehearsing;
   }
 
   upload(image: FrameImage, width: number, height: number): void {
@@ -62,9 +72,10 @@ export class GpuEngine implements Engine {
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
-    const { kind, mutedMask, mirror } = view;
-    if (kind === 'original') this.#recolor.original(this.#frame, mirror);
-    else clustering.drawn(mutedMask, (drawn) => this.#recolor.segments(this.#frame, drawn, mirror));
+    const { kind, mutedMask, mirror, scale = 1 } = view;
+    const frame = scale < 1 ? this.#small.take(this.#frame, scale) : this.#frame;
+    if (kind === 'original') this.#recolor.original(frame, mirror);
+    else clustering.drawn(mutedMask, (drawn) => this.#recolor.segments(frame, drawn, mirror));
     this.#warmUp.next();
   }
 
@@ -74,12 +85,15 @@ export class GpuEngine implements Engine {
 
   holdings(): Holdings {
     const { tensors, textures, bytes } = this.#device.holdings();
-    return { tensors, textures: textures + 1, bytes: bytes + this.#frame.width * this.#frame.height * PIXEL_BYTES };
+    const images = [this.#frame, ...(this.#small.width > 0 ? [this.#small] : [])];
+    const pixels = images.reduce((sum, { width, height }) => sum + width * height, 0);
+    return { tensors, textures: textures + images.length, bytes: bytes + pixels * PIXEL_BYTES };
   }
 
   dispose(): void {
     this.#warmUp.dispose();
     this.#frame.dispose();
+    this.#small.dispose();
     this.#recolor.dispose();
     this.#device.dispose();
   }
