@@ -55,6 +55,8 @@ export const SETTINGS = {
   iterations: integer(1, 20, 2, 'setting.iterations'),
   /** A cold start on every frame, as scripts without a warm start do: the colors flicker. */
   cold: { type: 'boolean', default: false, message: 'setting.cold' },
+  /** Fewer samples and a smaller picture where live frames take too long. */
+  adaptive: { type: 'boolean', default: true, message: 'setting.adaptive' },
   mirror: choice(['auto', 'on', 'off'], 'auto', 'setting.mirror'),
   muted: { type: 'numbers', min: 1, max: K_MAX, default: '', message: 'setting.muted' },
   frozen: { type: 'boolean', default: false, message: 'setting.frozen' },
