@@ -1,5 +1,6 @@
 import type { Space } from '../color/spaces.ts';
 import type { Seeding } from '../kmeans/index.ts';
+import type { SampleGrid } from './sample-grid.ts';
 
 /** What an engine can take a frame from. */
 export type FrameImage = HTMLVideoElement | HTMLCanvasElement | ImageBitmap;
@@ -10,8 +11,10 @@ export interface View {
   /** Bit i: cluster i (from 0) is drawn black. */
   readonly mutedMask: number;
   /** A pixel stays in the cluster it was last drawn in, until it lies clearly in another one (steady.ts). */
-  readonly steady: boolean;
+  readonly steady?: boolean;
   readonly mirror: boolean;
+  /** Part of the frame's width and height that the canvas has, above 0, up to 1; 1 unless told. */
+  readonly scale?: number;
 }
 
 /** The few numbers per cluster that come back from the GPU. */
@@ -98,8 +101,12 @@ export interface Engine {
   readonly renderer: string;
   /** True where no graphics hardware does the work. */
   readonly software: boolean;
-  /** The visible canvas. Its pixels have the frame's own size. */
+  /** The visible canvas. Its pixels have the frame's own size, unless a view is drawn smaller. */
   readonly canvas: HTMLCanvasElement;
+  /** Where the present samples were picked. */
+  readonly grid: SampleGrid;
+  /** True while shaders compile in passing: frames take longer than they will. */
+  readonly rehearsing: boolean;
 
   /** Takes the current frame of `image`: [height, width] pixels, both at least 1. */
   upload(image: FrameImage, width: number, height: number): void;

@@ -25,3 +25,8 @@ export function cellJitter(column: number, row: number, axis: 0 | 1): number {
 export function pickPixel(index: number, jitter: number, size: number, cells: number): number {
   return Math.floor(((index * 256 + jitter) * size) / (cells * 256));
 }
+
+/** `size` pixels of a frame at `scale`. */
+export function scaled(size: number, scale: number): number {
+  return Math.max(1, Math.round(size * scale));
+}

@@ -27,7 +27,7 @@ export interface KLens extends Settings {}
  * @fires statechange when `state`, `notice` or the camera's abilities change
  * @fires palettechange at most ten times a second
  * @fires error when something fails; `error` then says what
- * @csspart canvas the picture, as large as the frame; CSS scales it
+ * @csspart canvas the picture, as large as the frame, or smaller on a slow machine; CSS scales it
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: defineSettings() gives the class what that interface promises
 export class KLens extends LitElement {
@@ -182,6 +182,8 @@ export class KLens extends LitElement {
   async snapshot(type = 'image/png'): Promise<Blob> {
     const { picture } = this.#session;
     if (!picture || !this.hasPicture || picture.lost) throw new LensError('not-running');
+    // Live on a slow machine, the picture may be smaller until the next frame.
+    if (this.stats.reduced) picture.draw(this.#session.pictureSettings());
     const blob = await new Promise<Blob | null>((resolve) => picture.engine.canvas.toBlob(resolve, type));
     if (!blob) throw new LensError('not-running');
     return blob;

@@ -2,6 +2,7 @@ import type { Numbers, Start } from '../engine/engine.ts';
 import { random } from '../kmeans/index.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Source } from '../sources/source.ts';
+import { Adaptation } from './adaptation.ts';
 import { ExposureWatch } from './exposure-watch.ts';
 import { FrameRate } from './frame-rate.ts';
 import type { Picture, PictureSettings } from './picture.ts';
@@ -34,6 +35,7 @@ export interface LoopHost {
 /** One animation-frame tick at a time, and only while there is something to do: a new frame, or something changed. */
 export class Loop {
   readonly rate = new FrameRate();
+  readonly adaptation = new Adaptation();
   /** True when a frozen frame has converged and everything about it is known. */
   settled = false;
   /** True when a frozen frame would not change by another iteration, also where that is done by hand. */
@@ -102,6 +104,7 @@ export class Loop {
   /** The source is a new one: a cold start with its first frame. */
   restart(): void {
     this.rate.reset();
+    this.adaptation.reset();
     this.#exposure.start();
     // A start that was asked for before the first frame is the one that counts.
     this.#beginAnew(this.#start ?? this.coldStart());
@@ -210,7 +213,7 @@ export class Loop {
   #tick(now: number): void {
     const { source, picture, frozen } = this.#host;
     if (!picture || picture.lost) return;
-    const settings = this.#host.pictureSettings();
+    const settings = this.adaptation.adapt(this.#host.pictureSettings(), frozen, picture.width);
     if (this.#newFrame && source && source.width > 0) this.#takeFrame(source, picture, settings, now);
     else if (this.#resolution > 0) this.#keepFrame(picture, settings, frozen);
     else return;
@@ -234,7 +237,7 @@ export class Loop {
     picture.showFrame(source, { ...settings, iterations }, start);
     if (this.#counts) this.rate.count(now);
     this.#counts = false;
-    this.#reader.time(picture, now);
+    this.adaptation.time(this.#reader, picture, settings, frozen, now);
     if (!frozen && !settings.cold) this.#restarts.work(picture);
     this.#host.onFrameDrawn();
   }

@@ -8,9 +8,11 @@ import type { Source } from '../sources/source.ts';
 /** What the picture depends on; read once at the start of a tick. */
 export type PictureSettings = Pick<
   Settings,
-  'k' | 'space' | 'view' | 'resolution' | 'iterations' | 'cold' | 'steady' | 'muted'
+  'k' | 'space' | 'view' | 'resolution' | 'iterations' | 'cold' | 'steady' | 'adaptive' | 'muted'
 > & {
   readonly mirrored: boolean;
+  /** Part of the frame's width and height that is drawn; 1 unless told. */
+  readonly scale?: number;
 };
 
 /** How long a lost context may take to come back before a new canvas is tried, in milliseconds. */
@@ -42,6 +44,9 @@ export class Picture {
   readonly #gone = new AbortController();
   /** The last numbers read; from them a lost context is rebuilt. */
   numbers: Numbers | null = null;
+  /** Size of the last frame, in pixels. */
+  width = 0;
+  height = 0;
 
   /** @param holder gets the visible canvas as its only child, and another one where the first is of no more use */
   constructor(holder: HTMLElement, events: PictureEvents) {
@@ -64,6 +69,8 @@ export class Picture {
 
   /** The way of a live frame. */
   showFrame(source: Source, settings: PictureSettings, start: Start | null): void {
+    this.width = source.width;
+    this.height = source.height;
     this.#engine.upload(source.image, source.width, source.height);
     this.#engine.sample(settings.resolution, settings.space);
     if (start) this.#clustering.start(start);
@@ -79,6 +86,7 @@ export class Picture {
       mutedMask: mutedMask(settings.muted),
       steady: settings.steady,
       mirror: settings.mirrored,
+      scale: settings.scale ?? 1,
     };
     this.#engine.draw(this.#clustering, view);
   }

@@ -38,14 +38,15 @@ export class Reader {
     });
   }
 
-  /** Measures now and then how long the frame takes that was begun at `now` and just handed over. */
-  time(picture: Picture, now: number): void {
+  /** Measures now and then how long the frame takes that was begun at `now` and just handed over; then tells it. */
+  time(picture: Picture, now: number, onMeasured: (ms: number) => void): void {
     if (this.#timing || now - this.#timedAt < TIMING_INTERVAL_MS) return;
     this.#timing = true;
     this.#timedAt = now;
     this.#answer(picture, picture.engine.finished(), () => {
       this.#timing = false;
       this.frameMs = performance.now() - now;
+      onMeasured(this.frameMs);
     });
   }
 

@@ -19,7 +19,8 @@ function declaration(name: SettingName): PropertyDeclaration {
     converter: {
       fromAttribute: (value) => (value === null ? setting.default : (readSetting(name, value) ?? setting.default)),
       toAttribute: (value) => {
-        if (setting.type === 'boolean') return value ? '' : null;
+        // Present or not; one that is on unless told is switched off by a word, as `draggable` is.
+        if (setting.type === 'boolean') return value === setting.default ? null : value ? '' : 'false';
         return value === '' ? null : String(value);
       },
     },

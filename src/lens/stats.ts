@@ -1,6 +1,15 @@
 import type { Adoption } from './restarts.ts';
 import type { Session } from './session.ts';
 
+/** What a slow machine can afford of a live picture. */
+export interface Reduced {
+  /** Of the sample grid. */
+  readonly columns: number;
+  readonly rows: number;
+  /** Part of the frame's width and height that the canvas has. */
+  readonly scale: number;
+}
+
 /** Numbers about a lens. */
 export interface Stats {
   /** New source frames drawn in the last second. */
@@ -17,19 +26,24 @@ export interface Stats {
   readonly renderer: string;
   /** True where no graphics hardware does the work. */
   readonly software: boolean;
+  /** Size of the source's frames, in pixels. */
   readonly frameWidth: number;
   readonly frameHeight: number;
   /** New source frames drawn since the start. */
   readonly frames: number;
   /** The last time that a better start took over from the live clusters; null where none did yet. */
   readonly adoption: Adoption | null;
+  /** What the live picture of a slow machine comes down to; null where it gets all that the settings ask for. */
+  readonly reduced: Reduced | null;
   /** True where a frozen frame has converged, and the palette is that of the canvas. */
   readonly settled: boolean;
 }
 
 export function statsOf({ loop, picture }: Session): Stats {
   const numbers = picture?.numbers;
-  const canvas = picture?.engine.canvas;
+  const { reduction } = loop.adaptation;
+  const hasFrame = picture && loop.rate.frames > 0;
+  const { columns, rows } = picture?.engine.grid ?? { columns: 0, rows: 0 };
   return {
     fps: loop.rate.fps(performance.now()),
     frameMs: loop.frameMs,
@@ -38,10 +52,11 @@ export function statsOf({ loop, picture }: Session): Stats {
     backend: picture?.engine.backend ?? null,
     renderer: picture?.engine.renderer ?? '',
     software: picture?.engine.software ?? false,
-    frameWidth: loop.rate.frames > 0 && canvas ? canvas.width : 0,
-    frameHeight: loop.rate.frames > 0 && canvas ? canvas.height : 0,
+    frameWidth: hasFrame ? picture.width : 0,
+    frameHeight: hasFrame ? picture.height : 0,
     frames: loop.rate.frames,
     adoption: loop.adoption,
+    reduced: hasFrame && reduction ? { columns, rows, scale: reduction.scale } : null,
     settled: loop.settled,
   };
 }

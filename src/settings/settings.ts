@@ -57,6 +57,8 @@ export const SETTINGS = {
   cold: { type: 'boolean', default: false, message: 'setting.cold' },
   /** A pixel of a live picture stays in its cluster until it lies clearly in another one: less noise at the edges. */
   steady: { type: 'boolean', default: false, message: 'setting.steady' },
+  /** Fewer samples and a smaller picture where live frames take too long. */
+  adaptive: { type: 'boolean', default: true, message: 'setting.adaptive' },
   mirror: choice(['auto', 'on', 'off'], 'auto', 'setting.mirror'),
   muted: { type: 'numbers', min: 1, max: K_MAX, default: '', message: 'setting.muted' },
   frozen: { type: 'boolean', default: false, message: 'setting.frozen' },

@@ -76,6 +76,8 @@ const ENGLISH = {
   'mode.stepping': 'frozen, step by step',
   'badge.cpu': 'No WebGL2: running on the CPU, smaller grid',
   'numbers.adoption': 'a better start took over: {percent} % less error',
+  'numbers.fewer-samples': 'slow machine: {columns} × {rows} samples',
+  'numbers.smaller-picture': 'slow machine: {columns} × {rows} samples, picture at {percent} %',
   'badge.software': 'no GPU',
 
   'help.name': 'Keys',
@@ -128,6 +130,7 @@ const ENGLISH = {
   'setting.iterations': 'Iterations a frame',
   'setting.cold': 'Cold start on every frame',
   'setting.steady': 'Steady edges',
+  'setting.adaptive': 'Less detail on a slow machine',
   'setting.mirror': 'Mirror',
   'setting.muted': 'Muted clusters',
   'setting.frozen': 'Frozen',

@@ -87,9 +87,14 @@ test('frame sizes come and go, and nothing piles up', async ({ launchLens }) => 
       [48, 64],
       [31, 33],
     ];
-    for (const [width, height] of sizes) await show(width, height);
+    const showAll = async () => {
+      for (const [width, height] of sizes) await show(width, height);
+    };
+    // Until everything was rehearsed, for each of them.
+    await showAll();
+    while (gpu.rehearsing) await showAll();
     const before = { ...gpu.holdings(), all: engine().state.numTensors };
-    for (let i = 0; i < 7; i++) for (const [width, height] of sizes) await show(width, height);
+    for (let i = 0; i < 7; i++) await showAll();
     const after = { ...gpu.holdings(), all: engine().state.numTensors };
     clustering.dispose();
     gpu.dispose();

@@ -64,6 +64,8 @@ export async function openLens(
     };
     window.lens = document.createElement('k-lens');
     window.lens.style.height = '240px';
+    // A machine that is busy with other things is a slow one: here, the size of the picture is the frame's all the same.
+    window.lens.adaptive = false;
     document.body.append(window.lens);
   });
   return page;

@@ -79,9 +79,10 @@ export class ControlDrawer extends LitElement {
   }
 
   #picture(): unknown {
-    const { view, space, mirror, resolution, iterations } = this.settings;
+    const { view, space, mirror, resolution, iterations, adaptive } = this.settings;
     return html`${settingControl('view', view)} ${settingControl('space', space)} ${settingControl('mirror', mirror)}
-    ${settingControl('resolution', resolution)} ${settingControl('iterations', iterations)}`;
+    ${settingControl('resolution', resolution)} ${settingControl('iterations', iterations)}
+    ${settingControl('adaptive', adaptive)}`;
   }
 
   #picker(): unknown {

@@ -6,11 +6,12 @@ import { isByPointer, SettingEvent } from '../events.ts';
 /** What one step of a slider is worth, where 1 would be too fine to aim at. */
 const SLIDER_STEP: Partial<Record<SettingName, number>> = { resolution: 8 };
 
-/** A slider or a row of buttons for a setting, by its type in the table. */
+/** A slider, a row of buttons or a switch for a setting, by its type in the table. */
 export function settingControl<N extends SettingName>(name: N, value: Settings[N]): TemplateResult {
   const setting: Setting = SETTINGS[name];
   if (setting.type === 'integer') return slider(name, value as number, setting.min, setting.max, text(setting.message));
   if (setting.type === 'choice') return choices(name, value as string, setting.choices, text(setting.message));
+  if (setting.type === 'boolean') return toggle(name, value as boolean, text(setting.message));
   throw new TypeError(`no control for ${setting.type}`);
 }
 
@@ -54,5 +55,14 @@ function choices(name: SettingName, value: string, all: readonly string[], label
         </button>`,
       )}
     </div>
+  </div>`;
+}
+
+function toggle(name: SettingName, on: boolean, label: string): TemplateResult {
+  const onClick = (event: Event) => event.currentTarget?.dispatchEvent(new SettingEvent(name, !on, isByPointer(event)));
+  return html`<div class="rows">
+    <button class="row" type="button" data-setting=${name} role="switch" aria-checked=${on} @click=${onClick}>
+      <span class="name">${label}</span><span aria-hidden="true">${text(on ? 'keys.on' : 'keys.off')}</span>
+    </button>
   </div>`;
 }

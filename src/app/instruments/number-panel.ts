@@ -91,12 +91,21 @@ export class NumberPanel extends LitElement {
     return html`<p class="badge">${text('numbers.adoption', { percent: (100 * adoption.gain).toFixed(1) })}</p>`;
   }
 
+  /** A picture that is coarser than what was asked for wants one as well. */
+  #reduced(): unknown {
+    const { reduced } = this.stats;
+    if (!reduced || this.state !== 'live') return nothing;
+    const id = reduced.scale < 1 ? 'numbers.smaller-picture' : 'numbers.fewer-samples';
+    const [columns, rows, percent] = [reduced.columns, reduced.rows, 100 * reduced.scale].map(String);
+    return html`<p class="badge">${text(id, { columns, rows, percent })}</p>`;
+  }
+
   protected override render(): unknown {
     const mode = this.#mode;
     const badge = this.#badge;
     return html`<div class="plate" role="group" aria-label=${text('numbers.name')}>
       <p role="status">${mode ? html`<span class="mode ${this.state}">${text(mode)}</span>` : nothing}</p>
-      ${this.shown ? this.#numbers() : nothing} ${this.shown ? this.#adoption() : nothing}
+      ${this.shown ? html`${this.#numbers()} ${this.#adoption()} ${this.#reduced()}` : nothing}
       ${badge ? html`<p class="badge">${text(badge)}</p>` : nothing}
     </div>`;
   }

@@ -1,6 +1,7 @@
 import type { Space, Triple } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { roundColor } from '../round-color.ts';
+import { type SampleGrid, scaled } from '../sample-grid.ts';
 import { STEADY_MARGIN } from '../steady.ts';
 import { CpuClustering } from './cpu-clustering.ts';
 import { CpuFrame } from './cpu-frame.ts';
@@ -11,6 +12,7 @@ export class CpuEngine implements Engine {
   readonly backend = 'cpu';
   readonly renderer = 'JavaScript';
   readonly software = true;
+  readonly rehearsing = false;
   readonly canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #frame = new CpuFrame();
@@ -25,6 +27,10 @@ export class CpuEngine implements Engine {
     if (!context) throw new Error('this canvas cannot draw in 2D');
     this.canvas = canvas;
     this.#context = context;
+  }
+
+  get grid(): SampleGrid {
+    return this.#frame.grid;
   }
 
   upload(image: FrameImage, width: number, height: number): void {
@@ -47,8 +53,11 @@ export class CpuEngine implements Engine {
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
-    const { pixels, width, height, space } = this.#frame;
-    const image = new ImageData(pixels.data.slice(), pixels.width, pixels.height);
+    const { scale = 1 } = view;
+    const { space } = this.#frame;
+    const width = scaled(this.#frame.width, scale);
+    const height = scaled(this.#frame.height, scale);
+    const image = this.#frame.copy(scale);
     if (!view.steady) this.#labels = null;
     if (view.kind === 'segments') {
       const { anchors, colors } = clustering.drawn;

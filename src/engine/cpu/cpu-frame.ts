@@ -1,13 +1,15 @@
 import type { Space } from '../../color/spaces.ts';
 import type { Points } from '../../kmeans/index.ts';
 import type { FrameImage } from '../engine.ts';
-import { cellJitter, pickPixel, sampleGrid } from '../sample-grid.ts';
+import { cellJitter, pickPixel, type SampleGrid, sampleGrid, scaled } from '../sample-grid.ts';
 import { placer } from './cpu-space.ts';
 
 /** Widest frame that is recolored pixel by pixel; a larger one is drawn at this width and scaled up. */
 const WIDTH_MAX = 640;
 /** Widest sample grid: plain JavaScript has no time for more. */
 const RESOLUTION_MAX = 96;
+/** The middle of a cell, in 256ths of its size. */
+const CENTER = 128;
 
 /** The current frame in memory: its pixels, and its samples as points of src/kmeans. */
 export class CpuFrame {
@@ -15,6 +17,7 @@ export class CpuFrame {
   width = 0;
   height = 0;
   pixels = new ImageData(1, 1);
+  grid: SampleGrid = { columns: 1, rows: 1 };
   /** The space whose cube, of side 255 here, the points are in. */
   space: Space = 'rgb';
   points: Points = { values: new Float64Array(3), n: 1, d: 3 };
@@ -43,19 +46,40 @@ export class CpuFrame {
 
   sample(resolution: number, space: Space): void {
     this.space = space;
+    this.grid = this.#gridOf(resolution);
     this.points = this.pick(resolution);
   }
 
   /** The same for a keeper. */
   pick(resolution: number): Points {
-    return pickPoints(this.pixels, Math.min(resolution, RESOLUTION_MAX), this.space);
+    return pickPoints(this.pixels, this.#gridOf(resolution), this.space);
+  }
+
+  /** A copy of the pixels, or of every so manieth of them. */
+  copy(scale: number): ImageData {
+    const { data, width, height } = this.pixels;
+    if (scale === 1) return new ImageData(data.slice(), width, height);
+    const columns = scaled(width, scale);
+    const rows = scaled(height, scale);
+    const from = new Uint32Array(data.buffer);
+    const to = new Uint32Array(columns * rows);
+    for (let row = 0, i = 0; row < rows; row++) {
+      const start = width * pickPixel(row, CENTER, height, rows);
+      for (let column = 0; column < columns; column++)
+        to[i++] = from[start + pickPixel(column, CENTER, width, columns)];
+    }
+    return new ImageData(new Uint8ClampedArray(to.buffer), columns, rows);
+  }
+
+  #gridOf(resolution: number): SampleGrid {
+    const { width, height } = this.pixels;
+    return sampleGrid(width, height, Math.min(resolution, RESOLUTION_MAX));
   }
 }
 
 /** One pixel of every cell of the grid, the same ones that the GPU picks. [n, 3], 0 to 255. */
-function pickPoints({ data, width, height }: ImageData, resolution: number, space: Space): Points {
+function pickPoints({ data, width, height }: ImageData, { columns, rows }: SampleGrid, space: Space): Points {
   const place = placer(space);
-  const { columns, rows } = sampleGrid(width, height, resolution);
   const values = new Float64Array(3 * columns * rows);
   let p = 0;
   for (let row = 0; row < rows; row++) {

@@ -16,8 +16,28 @@ export interface Samples {
   readonly space: Space;
 }
 
+/** A texture's content with its size in pixels. */
+export interface Image {
+  readonly texture: WebGLTexture;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A texture that is read pixel by pixel. */
+export function createImageTexture(gl: WebGL2RenderingContext): WebGLTexture {
+  const texture = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
+    gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST);
+  }
+  for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
+    gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
+  }
+  return texture;
+}
+
 /** The current frame on the GPU: its texture, at full size and eight bits, and its sample points. */
-export class Frame implements Samples {
+export class Frame implements Samples, Image {
   readonly texture: WebGLTexture;
   width = 0;
   height = 0;
@@ -28,15 +48,7 @@ export class Frame implements Samples {
 
   constructor(device: Device) {
     this.#device = device;
-    const { gl } = device;
-    this.texture = gl.createTexture();
-    gl.bindTexture(gl.TEXTURE_2D, this.texture);
-    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
-      gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST);
-    }
-    for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
-      gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
-    }
+    this.texture = createImageTexture(device.gl);
   }
 
   /** The samples: [grid rows, grid columns] texels. */

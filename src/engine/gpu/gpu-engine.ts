@@ -1,9 +1,11 @@
 import type { Space } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
+import type { SampleGrid } from '../sample-grid.ts';
 import { Device } from './device.ts';
 import { Frame } from './frame.ts';
 import { GpuClustering } from './gpu-clustering.ts';
 import { Recolor } from './recolor.ts';
+import { SmallFrame } from './small-frame.ts';
 import { SteadyRecolor } from './steady-recolor.ts';
 import { WarmUp } from './warm-up.ts';
 
@@ -16,6 +18,7 @@ export class GpuEngine implements Engine {
   readonly canvas: HTMLCanvasElement;
   readonly #device: Device;
   readonly #frame: Frame;
+  readonly #small: SmallFrame;
   readonly #recolor: Recolor;
   readonly #steady: SteadyRecolor;
   readonly #warmUp: WarmUp;
@@ -30,6 +33,7 @@ export class GpuEngine implements Engine {
     this.canvas = canvas;
     this.#device = device;
     this.#frame = new Frame(device);
+    this.#small = new SmallFrame(device.gl);
     this.#recolor = new Recolor(device);
     this.#steady = new SteadyRecolor(device);
     this.#warmUp = new WarmUp(this.#frame, this);
@@ -40,6 +44,12 @@ export class GpuEngine implements Engine {
   }
   get software(): boolean {
     return this.#device.software;
+  }
+  get grid(): SampleGrid {
+    return this.#frame.grid;
+  }
+  get rehearsing(): boolean {
+    return this.#warmUp.rehearsing;
   }
 
   upload(image: FrameImage, width: number, height: number): void {
@@ -65,11 +75,12 @@ export class GpuEngine implements Engine {
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
-    const { kind, mutedMask, steady, mirror } = view;
+    const { kind, mutedMask, steady = false, mirror, scale = 1 } = view;
+    const frame = scale < 1 ? this.#small.take(this.#frame, scale) : this.#frame;
     if (!steady) this.#steady.clear();
-    if (kind === 'original') this.#recolor.original(this.#frame, mirror);
-    else if (steady) clustering.drawnSteady(mutedMask, (drawn) => this.#steady.draw(this.#frame, drawn, mirror));
-    else clustering.drawn(mutedMask, (drawn) => this.#recolor.segments(this.#frame, drawn, mirror));
+    if (kind === 'original') this.#recolor.original(frame, mirror);
+    else if (steady) clustering.drawnSteady(mutedMask, (drawn) => this.#steady.draw(frame, drawn, mirror));
+    else clustering.drawn(mutedMask, (drawn) => this.#recolor.segments(frame, drawn, mirror));
     this.#warmUp.next();
   }
 
@@ -79,13 +90,19 @@ export class GpuEngine implements Engine {
 
   holdings(): Holdings {
     const { tensors, textures, bytes } = this.#device.holdings();
-    const ownBytes = this.#frame.width * this.#frame.height * PIXEL_BYTES + this.#steady.bytes;
-    return { tensors, textures: textures + 1, bytes: bytes + ownBytes };
+    const images = [this.#frame, ...(this.#small.width > 0 ? [this.#small] : [])];
+    const pixels = images.reduce((sum, { width, height }) => sum + width * height, 0);
+    return {
+      tensors,
+      textures: textures + images.length,
+      bytes: bytes + pixels * PIXEL_BYTES + this.#steady.bytes,
+    };
   }
 
   dispose(): void {
     this.#warmUp.dispose();
     this.#frame.dispose();
+    this.#small.dispose();
     this.#recolor.dispose();
     this.#steady.dispose();
     this.#device.dispose();

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Space } from '../../color/spaces.ts';
 import type { Device } from './device.ts';
-import type { Frame } from './frame.ts';
+import type { Image } from './frame.ts';
 import { RGB_SHADER, SPACE_SHADER, spaceValue } from './kernels/color-space.ts';
 import { TABLE_SHADER } from './kernels/nearest-table.ts';
 import { Program } from './program.ts';
@@ -73,13 +73,13 @@ export class Recolor {
   }
 
   /** The frame as it is. */
-  original(frame: Frame, mirror: boolean): void {
+  original(frame: Image, mirror: boolean): void {
     const size = fitCanvas(this.#device.gl, [frame.width, frame.height]);
     this.#original.draw(null, size, { frame: frame.texture }, { corner: cornerOf(size, mirror) });
   }
 
   /** Every full-size pixel in its cluster's paint. */
-  segments(frame: Frame, { table, borders, anchors, paints, space }: Drawn, mirror: boolean): void {
+  segments(frame: Image, { table, borders, anchors, paints, space }: Drawn, mirror: boolean): void {
     const size = fitCanvas(this.#device.gl, [frame.width, frame.height]);
     const textureOf = this.#device.textureOf.bind(this.#device);
     const textures = {

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { STEADY_MARGIN } from '../steady.ts';
 import type { Device } from './device.ts';
-import type { Frame } from './frame.ts';
+import type { Image } from './frame.ts';
 import { RGB_SHADER, SPACE_SHADER, spaceValue } from './kernels/color-space.ts';
 import { TABLE_SHADER } from './kernels/nearest-table.ts';
 import { LabelMap } from './label-map.ts';
@@ -81,7 +81,7 @@ export class SteadyRecolor {
     return this.#map.bytes;
   }
 
-  draw(frame: Frame, drawn: DrawnSteady, mirror: boolean): void {
+  draw(frame: Image, drawn: DrawnSteady, mirror: boolean): void {
     const { labelTable, labelPaints, borders, anchors, paints, space, k } = drawn;
     const textureOf = this.#device.textureOf.bind(this.#device);
     const size = [frame.width, frame.height] as const;

@@ -11,8 +11,8 @@ import type { GpuEngine } from './gpu-engine.ts';
 export class WarmUp {
   readonly #frame: Frame;
   readonly #rehearsals: readonly (() => void)[];
-  #left = 0;
-  #size = '';
+  /** By size of the grid: rehearsals that are left. */
+  readonly #left = new Map<string, number>();
   readonly dispose: () => void;
 
   /** @param frame the engine's, whose grid tells when to rehearse */
@@ -53,12 +53,26 @@ export class WarmUp {
     ];
   }
 
+  /** True while there is something left to rehearse for the present grid. */
+  get rehearsing(): boolean {
+    return this.#leftFor(this.#size) > 0;
+  }
+
   /** Rehearses one thing more, while there is any. */
   next(): void {
+    const size = this.#size;
+    const left = this.#leftFor(size) - 1;
+    if (left < 0) return;
+    this.#left.set(size, left);
+    this.#rehearsals[left]();
+  }
+
+  get #size(): string {
     const { rows, columns } = this.#frame.grid;
-    const size = `${columns}×${rows}`;
-    if (size !== this.#size) this.#left = this.#rehearsals.length;
-    this.#size = size;
-    if (this.#left > 0) this.#rehearsals[--this.#left]();
+    return `${columns}×${rows}`;
+  }
+
+  #leftFor(size: string): number {
+    return this.#left.get(size) ?? this.#rehearsals.length;
   }
 }

@@ -25,6 +25,7 @@ const CUT_DIFFERENCE = 15;
 tapFrames();
 const lens: KLens = document.createElement('k-lens');
 lens.mirror = 'off';
+lens.adaptive = false;
 document.body.append(lens);
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,144 @@
+import { ask } from './app-page.ts';
+import { expect, test } from './fixtures.ts';
+
+for (const backend of ['webgl', 'cpu'] as const) {
+  test(`a picture with fewer pixels than the frame shows the same: ${backend}`, async ({ harness }) => {
+    const results = await harness.evaluate(async (backend) => {
+      const { GpuEngine } = await load<typeof import('../../src/engine/gpu/gpu-engine.ts')>(
+        '/src/engine/gpu/gpu-engine.ts',
+      );
+      const { CpuEngine } = await load<typeof import('../../src/engine/cpu/cpu-engine.ts')>(
+        '/src/engine/cpu/cpu-engine.ts',
+      );
+      const canvas = document.createElement('canvas');
+      const engine = backend === 'cpu' ? new CpuEngine(canvas) : GpuEngine.create(canvas);
+      if (!engine) throw new Error('no engine');
+      const image = document.createElement('canvas');
+      [image.width, image.height] = [120, 80];
+      const context = image.getContext('2d');
+      if (!context) throw new Error('no 2D');
+      // No quarter like another: what is turned or mirrored shows.
+      ['#c83214', '#14c832', '#3214c8', '#c8c8c8'].forEach((color, i) => {
+        context.fillStyle = color;
+        context.fillRect(60 * (i % 2), 40 * Math.floor(i / 2), 60, 40);
+      });
+      engine.upload(image, 120, 80);
+      engine.sample(60);
+      const clustering = engine.cluster();
+      clustering.start({ k: 4, seeding: 'maximin', random: () => 0.5, iterations: 10 });
+      engine.draw(clustering, { kind: 'segments', mutedMask: 0, mirror: false });
+      while (engine.rehearsing) engine.draw(clustering, { kind: 'segments', mutedMask: 0, mirror: false });
+      /** The color in the middle of each quarter, and how many colors there are. */
+      const look = () => {
+        const copy = document.createElement('canvas');
+        [copy.width, copy.height] = [canvas.width, canvas.height];
+        const pixels = copy.getContext('2d');
+        pixels?.drawImage(canvas, 0, 0);
+        const at = (x: number, y: number, width = 1, height = 1) => [
+          ...(pixels?.getImageData(x, y, width, height).data ?? []),
+        ];
+        const middle = (x: number, y: number) =>
+          at(Math.floor(x * canvas.width), Math.floor(y * canvas.height))
+            .slice(0, 3)
+            .join();
+        const all = at(0, 0, canvas.width, canvas.height);
+        const colors = new Set(Array.from({ length: all.length / 4 }, (_, i) => all.slice(4 * i, 4 * i + 3).join()));
+        return {
+          size: [canvas.width, canvas.height],
+          quarters: [middle(0.25, 0.25), middle(0.75, 0.25), middle(0.25, 0.75), middle(0.75, 0.75)],
+          colors: colors.size,
+        };
+      };
+      const results = [1, 3 / 4, 1 / 2, 1].flatMap((scale) =>
+        [false, true].map((mirror) => {
+          engine.draw(clustering, { kind: 'segments', mutedMask: 0, mirror, scale });
+          const segments = look();
+          engine.draw(clustering, { kind: 'original', mutedMask: 0, mirror, scale });
+          return { scale, mirror, segments, original: look().quarters, textures: engine.holdings().textures };
+        }),
+      );
+      clustering.dispose();
+      engine.dispose();
+      return results;
+    }, backend);
+    const quarters = ['200,50,20', '20,200,50', '50,20,200', '200,200,200'];
+    for (const { scale, mirror, segments, original } of results) {
+      const expected = mirror ? [1, 0, 3, 2].map((i) => quarters[i]) : quarters;
+      expect(segments, `${scale}`).toEqual({ size: [120 * scale, 80 * scale], quarters: expected, colors: 4 });
+      expect(original, `${scale}`).toEqual(expected);
+    }
+    // The texture that it takes is made once.
+    expect(results[2].textures - results[1].textures).toBe(backend === 'cpu' ? 0 : 1);
+    expect(new Set(results.slice(2).map(({ textures }) => textures)).size).toBe(1);
+  });
+}
+
+/** A machine that is slow at pixels: each full-size draw of a lens blocks for so long as if it took its time. */
+function slowDraws(): void {
+  const draw = WebGL2RenderingContext.prototype.drawArrays;
+  WebGL2RenderingContext.prototype.drawArrays = function (...args) {
+    draw.apply(this, args);
+    const [, , width, height] = this.getParameter(this.VIEWPORT) as Int32Array;
+    const end = performance.now() + (180 * width * height) / (640 * 480);
+    while (performance.now() < end);
+  };
+}
+
+test('a slow machine gets fewer samples, then a smaller picture, and is told so; frozen it gets all', async ({
+  launchLens,
+}) => {
+  test.setTimeout(120_000);
+  const { page, url } = await launchLens({ initScripts: [slowDraws] });
+  // On so narrow a grid there is one step for the samples.
+  await page.goto(`${url}#source=demo&resolution=32&k=4`);
+  const numbers = page.locator('k-lens-numbers');
+  await expect(numbers).toContainText('live');
+  await expect(numbers).not.toContainText('slow machine');
+  const look = () =>
+    ask(page, async (lens) => {
+      const canvas = lens.shadowRoot?.querySelector('canvas') as HTMLCanvasElement;
+      const { reduced, frameWidth, frameHeight, inertia, mse } = lens.stats;
+      const shown = canvas.getBoundingClientRect();
+      return {
+        canvas: [canvas.width, canvas.height],
+        shown: [shown.width, shown.height],
+        frame: [frameWidth, frameHeight],
+        reduced,
+        samples: Math.round(inertia / (3 * mse)),
+      };
+    });
+  const full = await look();
+  expect(full).toMatchObject({ canvas: [640, 480], frame: [640, 480], reduced: null, samples: 32 * 24 });
+
+  await expect(numbers).toContainText('slow machine: 16 × 12 samples', { timeout: 40_000 });
+  await expect.poll(async () => (await look()).samples).toBe(16 * 12);
+  expect(await look()).toMatchObject({ canvas: [640, 480], reduced: { columns: 16, rows: 12, scale: 1 } });
+
+  await expect(numbers).toContainText('slow machine: 16 × 12 samples, picture at 75 %', { timeout: 40_000 });
+  expect(await look()).toMatchObject({
+    canvas: [480, 360],
+    shown: full.shown,
+    frame: [640, 480],
+    reduced: { columns: 16, rows: 12, scale: 3 / 4 },
+  });
+  const snapshot = await ask(page, async (lens) => {
+    const { width, height } = await createImageBitmap(await lens.snapshot());
+    return [width, height];
+  });
+  expect(snapshot).toEqual([640, 480]);
+
+  await page.keyboard.press('Space');
+  await expect(numbers).toContainText('frozen, settled');
+  await expect(numbers).not.toContainText('slow machine');
+  expect(await look()).toMatchObject({ canvas: [640, 480], reduced: null, samples: 32 * 24 });
+
+  await page.keyboard.press('Space');
+  await expect(numbers).toContainText('slow machine');
+  expect(await look()).toMatchObject({ frame: [640, 480], reduced: { columns: 16, rows: 12 } });
+
+  await page.keyboard.press('g');
+  await page.getByRole('switch', { name: 'Less detail on a slow machine' }).click();
+  await expect.poll(look).toMatchObject({ canvas: [640, 480], reduced: null, samples: 32 * 24 });
+  await expect(page).toHaveURL(/adaptive=false/);
+  expect(await ask(page, (lens) => [lens.adaptive, lens.getAttribute('adaptive')])).toEqual([false, 'false']);
+});
