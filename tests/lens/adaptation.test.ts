@@ -6,6 +6,7 @@ import { defaults } from '../../src/settings/settings.ts';
 
 /** Slower than any frame should be, in milliseconds. */
 const SLOW_MS = 400;
+/** Of the frame, unless told. */
 const WIDTH = 640;
 
 beforeEach(() => vi.stubGlobal('document', { hidden: false }));
@@ -15,25 +16,27 @@ interface Circumstances {
   readonly settings?: Partial<PictureSettings>;
   readonly frozen?: boolean;
   readonly rehearsing?: boolean;
+  readonly width?: number;
 }
 
 /** Lets half a minute of slow frames go by. */
-function slowFrames(adaptation: Adaptation, { settings, frozen = false, rehearsing = false }: Circumstances = {}) {
+function slowFrames(adaptation: Adaptation, circumstances: Circumstances = {}) {
+  const { settings, frozen = false, rehearsing = false, width = WIDTH } = circumstances;
   const all: PictureSettings = { ...defaults(), mirrored: false, ...settings };
   const reader = {
     time: (_picture: Picture, _now: number, onMeasured: (ms: number) => void) => onMeasured(SLOW_MS),
   } as Reader;
   const picture = { engine: { rehearsing } } as Picture;
   for (let now = 0; now < 30_000; now += 500) {
-    adaptation.time(reader, picture, adaptation.adapt(all, frozen, WIDTH), frozen, now);
+    adaptation.time(reader, picture, adaptation.adapt(all, frozen, width), frozen, now);
   }
-  return adaptation.adapt(all, frozen, WIDTH);
+  return adaptation.adapt(all, frozen, width);
 }
 
 test('slow frames get fewer samples and a smaller picture, whatever is asked for', () => {
   expect(slowFrames(new Adaptation())).toMatchObject({ resolution: 40, scale: 1 / 2 });
   // No grid has more columns than the frame.
-  expect(slowFrames(new Adaptation(), { settings: { resolution: 640 } })).toMatchObject({ resolution: 160 });
+  expect(slowFrames(new Adaptation(), { width: 96 })).toMatchObject({ resolution: 24 });
 });
 
 test('what is slow for another reason is no slow machine', () => {
