@@ -1,8 +1,9 @@
-import type { Space, Triple } from '../../color/spaces.ts';
+import type { Space } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { roundColor } from '../round-color.ts';
 import { CpuClustering } from './cpu-clustering.ts';
 import { CpuFrame } from './cpu-frame.ts';
+import { positionScale } from './cpu-position.ts';
 import { placer } from './cpu-space.ts';
 
 /** The same lens without WebGL2: src/kmeans and a 2D canvas, on a smaller grid. */
@@ -28,8 +29,8 @@ export class CpuEngine implements Engine {
     this.#frame.upload(image, width, height);
   }
 
-  sample(resolution: number, space: Space = 'rgb'): void {
-    this.#frame.sample(resolution, space);
+  sample(resolution: number, space: Space = 'rgb', position = 0): void {
+    this.#frame.sample(resolution, space, position);
   }
 
   cluster(): CpuClustering {
@@ -38,17 +39,16 @@ export class CpuEngine implements Engine {
 
   retain(resolution: number): Retained {
     const points = this.#frame.pick(resolution);
-    const { space } = this.#frame;
-    return { n: points.n, cluster: () => new CpuClustering({ points, space }), dispose: () => {} };
+    const { space, position } = this.#frame;
+    return { n: points.n, cluster: () => new CpuClustering({ points, space, position }), dispose: () => {} };
   }
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
-    const { pixels, width, height, space } = this.#frame;
+    const { pixels, width, height } = this.#frame;
     const image = new ImageData(pixels.data.slice(), pixels.width, pixels.height);
     if (view.kind === 'segments') {
-      const { anchors, colors } = clustering.drawn;
-      recolor(image.data, anchors, colors, clustering.k, view.mutedMask, placer(space));
+      recolor(image, clustering, view.mutedMask, this.#frame);
     }
     if (this.canvas.width !== width || this.canvas.height !== height) {
       this.canvas.width = width;
@@ -74,26 +74,31 @@ export class CpuEngine implements Engine {
 
 /** Gives every pixel (RGBA) the color of its nearest anchor, or black where that is muted. */
 function recolor(
-  data: Uint8ClampedArray,
-  anchors: Float64Array,
-  shown: Float64Array,
-  k: number,
+  { data, width, height }: ImageData,
+  { drawn: { anchors, d, colors: shown }, k }: CpuClustering,
   mutedMask: number,
-  place: (r: number, g: number, b: number) => Triple,
+  { space, position }: CpuFrame,
 ): void {
+  const place = placer(space);
+  const step = positionScale(position) / Math.max(width, height);
   const colors = Uint8Array.from(shown, (value, i) => ((mutedMask >> Math.floor(i / 3)) & 1 ? 0 : roundColor(value)));
   for (let p = 0; p < data.length; p += 4) {
     const [r, g, b] = place(data[p], data[p + 1], data[p + 2]);
+    const pixel = p / 4;
+    const x = ((pixel % width) + 0.5) * step;
+    const y = (Math.floor(pixel / width) + 0.5) * step;
     let nearest = Infinity;
     let label = 0;
-    for (let c = 0; c < 3 * k; c += 3) {
-      const dr = r - anchors[c];
-      const dg = g - anchors[c + 1];
-      const db = b - anchors[c + 2];
-      const distance = dr * dr + dg * dg + db * db;
+    for (let c = 0; c < k; c++) {
+      const q = c * d;
+      const dr = r - anchors[q];
+      const dg = g - anchors[q + 1];
+      const db = b - anchors[q + 2];
+      let distance = dr * dr + dg * dg + db * db;
+      if (d === 5) distance += (x - anchors[q + 3]) ** 2 + (y - anchors[q + 4]) ** 2;
       if (distance < nearest) {
         nearest = distance;
-        label = c;
+        label = 3 * c;
       }
     }
     data[p] = colors[label];

@@ -9,6 +9,10 @@ import { WarmUp } from './warm-up.ts';
 /** Bytes of a pixel of the frame's texture: RGBA, eight bits each. */
 const PIXEL_BYTES = 4;
 
+export interface GpuRetained extends Retained {
+  cluster(): GpuClustering;
+}
+
 /** Frames, clusterings and views on one GPU device. */
 export class GpuEngine implements Engine {
   readonly backend = 'webgl';
@@ -43,16 +47,16 @@ export class GpuEngine implements Engine {
     this.#frame.upload(image, width, height);
   }
 
-  sample(resolution: number, space: Space = 'rgb'): void {
-    this.#frame.sample(resolution, space);
+  sample(resolution: number, space: Space = 'rgb', position = 0): void {
+    this.#frame.sample(resolution, space, position);
   }
 
   cluster(): GpuClustering {
     return new GpuClustering(this.#device, this.#frame);
   }
 
-  retain(resolution: number, space = this.#frame.space): Retained {
-    const samples = this.#frame.pick(resolution, space);
+  retain(resolution: number, space = this.#frame.space, position = this.#frame.grid.position): GpuRetained {
+    const samples = this.#frame.pick(resolution, space, position);
     return {
       n: samples.grid.rows * samples.grid.columns,
       cluster: () => new GpuClustering(this.#device, samples),
@@ -64,7 +68,12 @@ export class GpuEngine implements Engine {
     if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
     const { kind, mutedMask, mirror } = view;
     if (kind === 'original') this.#recolor.original(this.#frame, mirror);
-    else clustering.drawn(mutedMask, (drawn) => this.#recolor.segments(this.#frame, drawn, mirror));
+    else {
+      clustering.drawn(mutedMask, (drawn) => {
+        if ('position' in drawn) this.#recolor.regions(this.#frame, drawn, mirror);
+        else this.#recolor.segments(this.#frame, drawn, mirror);
+      });
+    }
     this.#warmUp.next();
   }
 
@@ -78,7 +87,6 @@ export class GpuEngine implements Engine {
   }
 
   dispose(): void {
-    this.#warmUp.dispose();
     this.#frame.dispose();
     this.#recolor.dispose();
     this.#device.dispose();

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Space } from '../../color/spaces.ts';
+import { K_MAX } from '../../kmeans/index.ts';
 import type { Device } from './device.ts';
 import type { Frame } from './frame.ts';
 import { RGB_SHADER, SPACE_SHADER, spaceValue } from './kernels/color-space.ts';
@@ -34,7 +35,33 @@ const segments = (conversion: string) => /* glsl */ `${HEAD}
   void main() { color = vec4(shownFor(toSpace(framePixel().rgb, space)), 1.0); }
 `;
 
-/** What a clustering gives to be drawn. */
+/** Nearest by color and position: there no table helps, and each pixel looks at all centroids. */
+const REGIONS = /* glsl */ `${HEAD}
+  uniform int space;
+  uniform int k;
+  uniform int percent;
+  uniform sampler2D anchors;
+  uniform sampler2D paints;
+  ${SPACE_SHADER}
+  void main() {
+    ivec2 size = textureSize(frame, 0);
+    vec3 point = toSpace(framePixel().rgb, space);
+    vec2 position = (vec2(abs(corner - ivec2(gl_FragCoord.xy))) + 0.5) / float(max(size.x, size.y));
+    float weight = float(percent) / 100.0;
+    int label = 0;
+    float nearest = 1e9;
+    for (int c = 0; c < k; c++) {
+      vec3 difference = point - texelFetch(anchors, ivec2(c, 0), 0).rgb;
+      vec2 apart = weight * (position - texelFetch(anchors, ivec2(${K_MAX} + c, 0), 0).xy);
+      float d = dot(difference, difference) + dot(apart, apart);
+      label = d < nearest ? c : label;
+      nearest = min(d, nearest);
+    }
+    color = vec4(texelFetch(paints, ivec2(label, 0), 0).rgb, 1.0);
+  }
+`;
+
+/** What a clustering by color gives to be drawn. */
 export interface Drawn {
   /** The table of `nearestTable`, for the anchors and paints. */
   readonly table: Tensor;
@@ -47,6 +74,17 @@ export interface Drawn {
   readonly space: Space;
 }
 
+/** What a clustering by color and position gives. */
+export interface DrawnRegions {
+  /** [1, 2 × K_MAX] texels. */
+  readonly anchors: Tensor;
+  readonly paints: Tensor;
+  readonly space: Space;
+  readonly k: number;
+  /** Weight of the position, in percent. */
+  readonly position: number;
+}
+
 const cornerOf = ([width, height]: readonly [number, number], mirror: boolean) =>
   [mirror ? width - 1 : 0, height - 1] as const;
 
@@ -56,6 +94,7 @@ export class Recolor {
   readonly #original: Program;
   readonly #rgb: Program;
   readonly #other: Program;
+  readonly #regions: Program;
 
   constructor(device: Device) {
     const { gl } = device;
@@ -63,6 +102,7 @@ export class Recolor {
     this.#original = new Program(gl, ORIGINAL);
     this.#rgb = new Program(gl, segments(RGB_SHADER));
     this.#other = new Program(gl, segments(SPACE_SHADER));
+    this.#regions = new Program(gl, REGIONS);
   }
 
   /** The frame as it is. */
@@ -74,20 +114,27 @@ export class Recolor {
   /** Every full-size pixel in its cluster's paint. */
   segments(frame: Frame, { table, borders, anchors, paints, space }: Drawn, mirror: boolean): void {
     const size = this.#fitCanvas(frame);
-    const textureOf = (tensor: Tensor) => this.#device.backend.texData.get(tensor.dataId).texture?.texture ?? null;
-    const textures = {
-      frame: frame.texture,
-      table: textureOf(table),
-      borders: textureOf(borders),
-      anchors: textureOf(anchors),
-      paints: textureOf(paints),
-    };
+    const textures = { frame: frame.texture, ...this.#texturesOf({ table, borders, anchors, paints }) };
     const program = space === 'rgb' ? this.#rgb : this.#other;
     program.draw(null, size, textures, { corner: cornerOf(size, mirror), space: spaceValue(space)[0] });
   }
 
+  /** The same, where the position counts. */
+  regions(frame: Frame, { anchors, paints, space, k, position }: DrawnRegions, mirror: boolean): void {
+    const size = this.#fitCanvas(frame);
+    const textures = { frame: frame.texture, ...this.#texturesOf({ anchors, paints }) };
+    const uniforms = { corner: cornerOf(size, mirror), space: spaceValue(space)[0], k, percent: position };
+    this.#regions.draw(null, size, textures, uniforms);
+  }
+
+  #texturesOf(tensors: Readonly<Record<string, Tensor>>): Record<string, WebGLTexture | null> {
+    const { texData } = this.#device.backend;
+    const textures = Object.entries(tensors).map(([name, { dataId }]) => [name, texData.get(dataId).texture?.texture]);
+    return Object.fromEntries(textures);
+  }
+
   dispose(): void {
-    for (const program of [this.#original, this.#rgb, this.#other]) program.dispose();
+    for (const program of [this.#original, this.#rgb, this.#other, this.#regions]) program.dispose();
   }
 
   /** The canvas in the frame's size, which is given back. */
