@@ -8,7 +8,7 @@ import type { Source } from '../sources/source.ts';
 /** What the picture depends on; read once at the start of a tick. */
 export type PictureSettings = Pick<
   Settings,
-  'k' | 'space' | 'view' | 'resolution' | 'iterations' | 'cold' | 'muted'
+  'k' | 'space' | 'view' | 'resolution' | 'position' | 'iterations' | 'cold' | 'muted'
 > & {
   readonly mirrored: boolean;
 };
@@ -65,7 +65,7 @@ export class Picture {
   /** The way of a live frame. */
   showFrame(source: Source, settings: PictureSettings, start: Start | null): void {
     this.#engine.upload(source.image, source.width, source.height);
-    this.#engine.sample(settings.resolution, settings.space);
+    this.#engine.sample(settings.resolution, settings.space, settings.position);
     if (start) this.#clustering.start(start);
     this.#clustering.resize(settings.k);
     this.#clustering.iterate(settings.iterations);
