@@ -22,9 +22,16 @@ export interface Numbers {
   readonly k: number;
   /** [k, 3] RGB, 0 to 255, not rounded, whatever space is clustered. */
   readonly centroids: Float32Array;
+  /** Weight of the position against the color, in percent. */
+  readonly position: number;
+  /** [k, 2] x and y of each centroid, where the frame's longer side is 1; null where the position counts for nothing. */
+  readonly positions: Float32Array | null;
   /** [k] weight of each cluster as a part of all samples, 0 to 1. */
   readonly shares: Float32Array;
-  /** Sum of squared distances of the samples to the centroids of their labels, in the units of the space. */
+  /**
+   * Sum of squared distances of the samples to the centroids of their labels, in the units of the space; with the position's
+   * part, (weight × distance)², where the side of the space's cube is as long as the frame's longer side.
+   */
   readonly inertia: number;
   /** Mean squared difference of the samples and the colors shown for them, per channel, in RGB of 0–255 units. */
   readonly mse: number;
@@ -44,6 +51,8 @@ export interface Start {
   readonly iterations: number;
   /** [k, 3] RGB, 0 to 255: where `warm` starts. */
   readonly centroids?: Float32Array;
+  /** [k, 2] as in `Numbers`, for `warm`; those that the clusters have by color unless told. */
+  readonly positions?: Float32Array | null;
 }
 
 /** Centroids that were saved, on the engine that saved them. */
@@ -113,11 +122,13 @@ export interface Engine {
   /**
    * Picks the samples of the frame, `resolution` across. Every upload wants one before anything is clustered.
    * @param space rgb unless told. Another one than before wants every clustering to be started again.
+   * @param position weight of the samples' x and y against their color, in percent; 0 unless told. Clusterings follow
+   *   another one and keep their numbers.
    */
-  sample(resolution: number, space?: Space): void;
+  sample(resolution: number, space?: Space, position?: number): void;
   /** A new clustering of this engine's frames: one gray centroid, until it is started. */
   cluster(): Clustering;
-  /** Keeps the present frame's samples, `resolution` across, in the space it was last sampled in. */
+  /** Keeps the present frame's samples, `resolution` across, in the space and with the weight of the position it was last sampled with. */
   retain(resolution: number): Retained;
   /** Draws the current frame into the canvas, as `clustering` sees it. */
   draw(clustering: Clustering, view: View): void;

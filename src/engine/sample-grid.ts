@@ -12,6 +12,15 @@ export function sampleGrid(width: number, height: number, resolution: number): S
 }
 
 /**
+ * Width and height of a cell of the grid, where the frame's longer side is 1. The position of a sample is the middle of its
+ * cell: within half a cell of the pixel that was picked there, and exactly on it where every pixel is a sample.
+ */
+export function cellSize(width: number, height: number, { columns, rows }: SampleGrid): [number, number] {
+  const longer = Math.max(width, height);
+  return [width / longer / columns, height / longer / rows];
+}
+
+/**
  * A fixed pseudo-random offset for a cell, 0 to 255 (256ths of its size). Stratified sampling: without the jitter a
  * regular texture in the frame would beat against the grid. Integers only, so that GPU and CPU pick the same pixels.
  */

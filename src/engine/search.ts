@@ -18,7 +18,12 @@ export type Search = Generator<number, Clustering | null, void>;
  * The best of several cold starts (k-means++) on the samples of this moment. It is a clustering of the engine's current
  * frame, which its receiver disposes of; abandoned in the middle, it leaves nothing behind.
  */
-export function* search(engine: Engine, k: number, random: () => number, attempts = ATTEMPTS): Search {
+export function* search(
+  engine: Pick<Engine, 'cluster' | 'retain'>,
+  k: number,
+  random: () => number,
+  attempts = ATTEMPTS,
+): Search {
   const retained = engine.retain(COARSE_RESOLUTION);
   const held: Clustering[] = [];
   const hold = (clustering: Clustering) => {

@@ -56,6 +56,7 @@ export class Loop {
   #byHand = false;
   #resolution = 0;
   #space: PictureSettings['space'] | null = null;
+  #position = 0;
   #frozenIterations = 0;
   /** Counts what changed the clustering or its frame, to know whether numbers that arrive are still those shown. */
   #version = 0;
@@ -151,7 +152,7 @@ export class Loop {
   /** Goes on with the next frame from kept centroids, on a new engine. */
   rebuilt(): void {
     const numbers = this.#host.picture?.numbers;
-    const kept = numbers && { k: numbers.k, centroids: numbers.centroids };
+    const kept = numbers && { k: numbers.k, centroids: numbers.centroids, positions: numbers.positions };
     const start: Start = kept ? { ...kept, seeding: 'warm', random: random(0), iterations: 0 } : this.coldStart();
     this.#begin(start, this.#byHand);
     this.#restarts.begin();
@@ -228,6 +229,7 @@ export class Loop {
     this.#version++;
     this.#resolution = settings.resolution;
     this.#followSpace(settings);
+    this.#followPosition(settings);
     const { frozen } = this.#host;
     const start = this.#start ?? (settings.cold && !frozen ? this.coldStart() : null);
     this.#start = null;
@@ -246,8 +248,9 @@ export class Loop {
   #keepFrame(picture: Picture, settings: PictureSettings, frozen: boolean): void {
     const { engine, clustering } = picture;
     const moved = this.#followSpace(settings);
-    if (moved || settings.resolution !== this.#resolution) {
-      engine.sample(settings.resolution, settings.space);
+    const weighted = this.#followPosition(settings);
+    if (moved || weighted || settings.resolution !== this.#resolution) {
+      engine.sample(settings.resolution, settings.space, settings.position);
       this.#resolution = settings.resolution;
     }
     if (this.#start) clustering.start(this.#start);
@@ -273,6 +276,14 @@ export class Loop {
     if (this.#space !== null && !this.#start) this.#beginAnew(this.coldStart());
     this.#space = space;
     this.#changed = true;
+    return true;
+  }
+
+  /** With another weight of the position the clusters go on from where they are; a better start may be another one. */
+  #followPosition({ position }: PictureSettings): boolean {
+    if (position === this.#position) return false;
+    this.#position = position;
+    this.#restarts.begin();
     return true;
   }
 

@@ -8,7 +8,7 @@ import type { Source } from '../sources/source.ts';
 /** What the picture depends on; read once at the start of a tick. */
 export type PictureSettings = Pick<
   Settings,
-  'k' | 'space' | 'view' | 'resolution' | 'iterations' | 'cold' | 'steady' | 'adaptive' | 'muted'
+  'k' | 'space' | 'view' | 'resolution' | 'position' | 'iterations' | 'cold' | 'steady' | 'adaptive' | 'muted'
 > & {
   readonly mirrored: boolean;
   /** Part of the frame's width and height that is drawn; 1 unless told. */
@@ -72,7 +72,7 @@ export class Picture {
     this.width = source.width;
     this.height = source.height;
     this.#engine.upload(source.image, source.width, source.height);
-    this.#engine.sample(settings.resolution, settings.space);
+    this.#engine.sample(settings.resolution, settings.space, settings.position);
     if (start) this.#clustering.start(start);
     this.#clustering.resize(settings.k);
     this.#clustering.iterate(settings.iterations);

@@ -1,4 +1,4 @@
-import type { Clustering, Numbers } from '../engine/engine.ts';
+import type { Clustering, Numbers, Start } from '../engine/engine.ts';
 import { type Search, search } from '../engine/search.ts';
 import { matchCentroids, random } from '../kmeans/index.ts';
 import type { Picture } from './picture.ts';
@@ -100,12 +100,7 @@ export class Restarts {
       if (seed !== this.#seed || !this.#waiting || clustering.k !== best.k) return;
       const gain = 1 - best.inertia / old.inertia;
       if (gain > MIN_GAIN) {
-        const partner = matchCentroids(old.centroids, best.centroids, best.k, 3);
-        const centroids = new Float32Array(3 * best.k);
-        partner.forEach((from, to) => {
-          centroids.set(best.centroids.subarray(3 * from, 3 * from + 3), 3 * to);
-        });
-        clustering.start({ k: best.k, seeding: 'warm', random: random(0), iterations: 0, centroids });
+        clustering.start({ k: best.k, seeding: 'warm', random: random(0), iterations: 0, ...renumbered(best, old) });
         this.adoption = { gain, at: performance.now() };
         this.#inVain = 0;
       } else {
@@ -116,4 +111,27 @@ export class Restarts {
       challenger.dispose();
     }
   }
+}
+
+/** The centroids of one clustering with the numbers that the nearest ones of another have, by color and position. */
+function renumbered(numbers: Numbers, old: Numbers): Pick<Start, 'centroids' | 'positions'> {
+  const { k, centroids, positions } = numbers;
+  const partner = matchCentroids(rowsOf(old), rowsOf(numbers), k, 5);
+  const inOrder = (values: Float32Array, d: number) => {
+    const result = new Float32Array(d * k);
+    partner.forEach((from, to) => {
+      result.set(values.subarray(d * from, d * from + d), d * to);
+    });
+    return result;
+  };
+  return { centroids: inOrder(centroids, 3), positions: positions && inOrder(positions, 2) };
+}
+
+/** [k, 5]: the color, and the position in its weight beside it. */
+function rowsOf({ k, centroids, position, positions }: Numbers): number[] {
+  const scale = (255 * position) / 100;
+  return Array.from({ length: k }, (_, c) => [
+    ...centroids.subarray(3 * c, 3 * c + 3),
+    ...[0, 1].map((axis) => scale * (positions?.[2 * c + axis] ?? 0)),
+  ]).flat();
 }

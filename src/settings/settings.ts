@@ -51,6 +51,8 @@ export const SETTINGS = {
   source: choice(['none', 'camera', 'demo'], 'none', 'setting.source'),
   /** Width of the sample grid, in samples; its height follows the frame. */
   resolution: integer(16, 640, 160, 'setting.resolution'),
+  /** Weight of x and y against the color, in percent: the more, the more compact are the regions of the picture. */
+  position: integer(0, 100, 0, 'setting.position'),
   /** Lloyd iterations a frame. */
   iterations: integer(1, 20, 2, 'setting.iterations'),
   /** A cold start on every frame, as scripts without a warm start do: the colors flicker. */

@@ -127,6 +127,7 @@ const ENGLISH = {
   'setting.space': 'Color space',
   'setting.source': 'Source',
   'setting.resolution': 'Sample grid width',
+  'setting.position': 'Position weight, %',
   'setting.iterations': 'Iterations a frame',
   'setting.cold': 'Cold start on every frame',
   'setting.steady': 'Steady edges',

@@ -55,14 +55,14 @@ export class Probe {
   readonly frame: Frame;
   readonly image: HTMLCanvasElement;
 
-  constructor(width: number, height: number, content: Content, resolution: number, space: Space = 'rgb') {
+  constructor(width: number, height: number, content: Content, resolution: number, space: Space = 'rgb', position = 0) {
     const device = Device.create(document.createElement('canvas'));
     if (!device) throw new Error('no WebGL2 here');
     this.device = device;
     this.frame = new Frame(device);
     this.image = paint(width, height, content);
     this.frame.upload(this.image, width, height);
-    this.frame.sample(resolution, space);
+    this.frame.sample(resolution, space, position);
   }
 
   /** The frame's samples as src/kmeans wants them, in the units of the GPU: 0 to 1. */
@@ -70,6 +70,20 @@ export class Probe {
     const texels = await this.texels(this.frame.points, false);
     const values = Float64Array.from(texels.flatMap((texel) => texel.slice(0, 3)));
     return { values, n: texels.length, d: 3 };
+  }
+
+  /** The same with their positions, in their weight: what color and position are to src/kmeans. */
+  async positionedPoints(): Promise<Points> {
+    const { n, values: colors } = await this.points();
+    const { columns, rows, position } = this.frame.grid;
+    const longer = Math.max(this.frame.width, this.frame.height);
+    const values = new Float64Array(5 * n);
+    for (let i = 0; i < n; i++) {
+      const x = ((((i % columns) + 0.5) / columns) * this.frame.width) / longer;
+      const y = (((Math.floor(i / columns) + 0.5) / rows) * this.frame.height) / longer;
+      values.set([...colors.subarray(3 * i, 3 * i + 3), (x * position) / 100, (y * position) / 100], 5 * i);
+    }
+    return { values, n, d: 5 };
   }
 
   /** [rows, columns] texels as a tensor. */
@@ -102,9 +116,16 @@ export class Probe {
     });
   }
 
-  /** Centroids on the GPU, [1, 32] texels: r, g, b, share. */
-  centroids(colors: readonly (readonly number[])[]): Tensor {
-    return this.tensor([...colors, ...Array<number[]>(32 - colors.length).fill([0, 0, 0, 0])], 1, 32);
+  /** Centroids on the GPU, [1, 64] texels: r, g, b, share of each, then x, y. */
+  centroids(colors: readonly (readonly number[])[], positions: readonly (readonly number[])[] = []): Tensor {
+    const texels = Array<readonly number[]>(64).fill([0, 0, 0, 0]);
+    colors.forEach((color, c) => {
+      texels[c] = color;
+    });
+    positions.forEach(([x, y], c) => {
+      texels[32 + c] = [x, y, 0, 0];
+    });
+    return this.tensor(texels, 1, 64);
   }
 
   dispose(): void {

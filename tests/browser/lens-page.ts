@@ -27,6 +27,14 @@ export function fields(width: number, height: number, count: number, grain = 6):
   };
 }
 
+/** An init script: a browser that cannot do WebGL. */
+export function withoutWebgl() {
+  const original = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+    return kind.startsWith('webgl') ? null : original.call(this, kind as never, ...(rest as []));
+  } as typeof original;
+}
+
 /** Opens the harness on a machine of your making, with `<k-lens>` in it. */
 export async function openLens(
   launch: (options?: LaunchOptions) => Promise<Launched>,

@@ -1,7 +1,7 @@
 import { SPACES } from '../../src/color/spaces.ts';
 import { expect, test } from './fixtures.ts';
 import type * as Gpu from './gpu-probe.ts';
-import { fields, openLens } from './lens-page.ts';
+import { fields, openLens, withoutWebgl } from './lens-page.ts';
 
 for (const space of SPACES) {
   test(`colors go to ${space} and back on the GPU as on the CPU`, async ({ harness }) => {
@@ -97,13 +97,6 @@ for (const space of SPACES) {
       expect(result.sorted).toBe(true);
     });
   }
-}
-
-function withoutWebgl() {
-  const original = HTMLCanvasElement.prototype.getContext;
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-    return kind.startsWith('webgl') ? null : original.call(this, kind as never, ...(rest as []));
-  } as typeof original;
 }
 
 test('another space on a live picture is a cold start in it, and compiles nothing', async ({ launchLens }) => {

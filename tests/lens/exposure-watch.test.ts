@@ -5,6 +5,8 @@ import { ExposureWatch } from '../../src/lens/exposure-watch.ts';
 const gray = (...values: number[]): Numbers => ({
   k: values.length,
   centroids: Float32Array.from(values.flatMap((value) => [value, value, value])),
+  position: 0,
+  positions: null,
   shares: Float32Array.from(values, () => 1 / values.length),
   inertia: 0,
   mse: 0,

@@ -79,8 +79,9 @@ export class ControlDrawer extends LitElement {
   }
 
   #picture(): unknown {
-    const { view, space, mirror, resolution, iterations, adaptive } = this.settings;
-    return html`${settingControl('view', view)} ${settingControl('space', space)} ${settingControl('mirror', mirror)}
+    const { view, space, position, mirror, resolution, iterations, adaptive } = this.settings;
+    return html`${settingControl('view', view)} ${settingControl('space', space)}
+    ${settingControl('position', position)} ${settingControl('mirror', mirror)}
     ${settingControl('resolution', resolution)} ${settingControl('iterations', iterations)}
     ${settingControl('adaptive', adaptive)}`;
   }

@@ -14,27 +14,24 @@ import {
   updateCentroids,
 } from '../../kmeans/index.ts';
 import type { Clustering, Numbers, Saved, Start } from '../engine.ts';
-import { changeEach, placer, shower } from './cpu-space.ts';
-
-/** What a clustering clusters. */
-export interface CpuSamples {
-  /** In the space's cube, of side 255. */
-  readonly points: Points;
-  readonly space: Space;
-}
+import { type CpuSamples, colorsOf, positioned, positionsOf, rescale, restride, warmStart } from './cpu-position.ts';
+import { changeEach, shower } from './cpu-space.ts';
 
 class SavedCentroids implements Saved {
   constructor(
     readonly k: number,
     readonly centroids: Float64Array,
+    readonly position: number,
   ) {}
   dispose(): void {}
 }
 
-/** Centroids in memory that follow the points of a frame, by src/kmeans. In the space's cube, of side 255. */
+/** Centroids in memory that follow the points of a frame, by src/kmeans: [K_MAX, d], in the units of the points. */
 export class CpuClustering implements Clustering {
   #k = 1;
-  readonly #centroids = new Float64Array(3 * K_MAX).fill(127.5);
+  #centroids: Float64Array = new Float64Array(3 * K_MAX).fill(127.5);
+  /** The weight that the centroids have their positions in. */
+  #position = 0;
   /** The centroids that the labels belong to, while stepping by hand has moved on from them; else null. */
   #anchors: Float64Array | null = null;
   #labels = new Int32Array(0);
@@ -49,21 +46,27 @@ export class CpuClustering implements Clustering {
     return this.#k;
   }
   /** What the labels are nearest to, in the space, and the colors they are drawn in, RGB of 0 to 255. */
-  get drawn(): { anchors: Float64Array; colors: Float64Array } {
-    const colors = changeEach(this.#centroids.subarray(0, 3 * this.#k), shower(this.#frame.space));
-    return { anchors: this.#anchors ?? this.#centroids, colors };
+  get drawn(): { anchors: Float64Array; d: number; colors: Float64Array } {
+    this.#followPosition();
+    const { d } = this.#frame.points;
+    const centroids = restride(this.#centroids.subarray(0, d * this.#k), d, 3);
+    return { anchors: this.#anchors ?? this.#centroids, d, colors: changeEach(centroids, shower(this.#frame.space)) };
   }
 
-  start({ k, seeding, random, iterations, centroids }: Start): void {
-    const warm = centroids && changeEach(centroids, placer(this.#frame.space));
-    this.#centroids.set(seedCentroids(this.#frame.points, k, seeding, random, warm));
+  start(start: Start): void {
+    const { k, seeding, random, iterations } = start;
+    const { points, position } = this.#frame;
+    this.#centroids = new Float64Array(points.d * K_MAX);
+    this.#centroids.set(seedCentroids(points, k, seeding, random, warmStart(start, this.#frame)));
+    this.#position = position;
     this.#k = k;
     this.#anchors = null;
     this.iterate(iterations);
-    if (seeding !== 'warm' && iterations > 0) sortByShare(k, 3, this.#centroids, this.#counts());
+    if (seeding !== 'warm' && iterations > 0) sortByShare(k, points.d, this.#centroids, this.#counts());
   }
 
   resize(k: number): void {
+    this.#followPosition();
     const { points } = this.#frame;
     this.#anchors = null;
     while (this.#k !== k) {
@@ -81,21 +84,25 @@ export class CpuClustering implements Clustering {
   }
 
   iterate(iterations: number): void {
+    this.#followPosition();
     this.#anchors = null;
     for (let i = 0; i < iterations; i++) this.#update(this.#centroids);
   }
 
   sow(random: () => number): void {
+    this.#followPosition();
     const { points } = this.#frame;
+    const { d } = points;
     this.#assign(this.#centroids);
     const drawn = drawPoint(points, this.#distances, random);
-    this.#centroids.set(points.values.subarray(3 * drawn, 3 * drawn + 3), 3 * this.#k);
+    this.#centroids.set(points.values.subarray(d * drawn, d * drawn + d), d * this.#k);
     this.#k++;
   }
 
   takeIfBetter(other: Clustering): void {
     if (!(other instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
     const inertia = (clustering: CpuClustering) => {
+      clustering.#followPosition();
       clustering.#assign(clustering.#centroids);
       return totalInertia(clustering.#frame.points, clustering.#distances);
     };
@@ -103,6 +110,7 @@ export class CpuClustering implements Clustering {
   }
 
   half(which: 'assign' | 'update'): void {
+    this.#followPosition();
     if (which === 'assign') {
       this.#anchors = null;
       return;
@@ -113,28 +121,31 @@ export class CpuClustering implements Clustering {
   }
 
   save(): SavedCentroids {
-    return new SavedCentroids(this.#k, this.#centroids.slice());
+    return new SavedCentroids(this.#k, this.#centroids.slice(), this.#position);
   }
 
   restore(saved: Saved): void {
     if (!(saved instanceof SavedCentroids)) throw new TypeError('centroids of another engine');
     this.#k = saved.k;
-    this.#centroids.set(saved.centroids);
+    this.#centroids = saved.centroids.slice();
+    this.#position = saved.position;
     this.#anchors = null;
   }
 
   async read(): Promise<Numbers> {
-    const { points, space } = this.#frame;
+    const { points, space, position } = this.#frame;
     const k = this.#k;
-    const { anchors, colors } = this.drawn;
+    const { anchors, d, colors } = this.drawn;
     const counts = this.#counts();
     const next = anchors.slice();
     const { shift } = updateCentroids(points, this.#labels, k, next);
     const inertia = inertiaOf(points, this.#labels, this.#centroids) * (COLOR_SPACES[space].scale / 255) ** 2;
-    const error = space === 'rgb' ? inertia : inertiaOf(inRgb(points, space), this.#labels, colors);
+    const error = space === 'rgb' && d === 3 ? inertia : inertiaOf(inRgb(points, space), this.#labels, colors);
     return {
       k,
       centroids: Float32Array.from(colors),
+      position,
+      positions: d === 3 ? null : positionsOf(this.#centroids.subarray(0, d * k), position),
       shares: Float32Array.from(counts, (count) => count / points.n),
       inertia,
       mse: error / (3 * points.n),
@@ -144,6 +155,21 @@ export class CpuClustering implements Clustering {
   }
 
   dispose(): void {}
+
+  /** Where the samples' position has come to count, or counts otherwise: the same clusters, in the units of the points. */
+  #followPosition(): void {
+    const { points, position } = this.#frame;
+    const from = this.#position;
+    if (position === from) return;
+    const [centroids, anchors] = [this.#centroids, this.#anchors];
+    const follow = (old: Float64Array) => {
+      if (position === 0) return restride(old, 5, 3);
+      return from === 0 ? positioned(points, old, this.#k, anchors ?? centroids) : rescale(old, position / from);
+    };
+    this.#centroids = follow(centroids);
+    this.#anchors = anchors && follow(anchors);
+    this.#position = position;
+  }
 
   #assign(centroids: Float64Array): void {
     const { points } = this.#frame;
@@ -171,14 +197,15 @@ export class CpuClustering implements Clustering {
 }
 
 /** Sum of the squared distances to the centroids that the labels name, be they the nearest or not. */
-function inertiaOf({ values, n }: Points, labels: Int32Array, centroids: Float64Array): number {
+function inertiaOf({ values, n, d }: Points, labels: Int32Array, centroids: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    for (let c = 0; c < 3; c++) sum += (values[3 * i + c] - centroids[3 * labels[i] + c]) ** 2;
+    for (let c = 0; c < d; c++) sum += (values[d * i + c] - centroids[d * labels[i] + c]) ** 2;
   }
   return sum;
 }
 
-function inRgb({ values, n, d }: Points, space: Space): Points {
-  return { values: changeEach(values, shower(space)), n, d };
+function inRgb(points: Points, space: Space): Points {
+  const colors = colorsOf(points);
+  return { ...colors, values: changeEach(colors.values, shower(space)) };
 }

@@ -1,10 +1,11 @@
-import type { Space, Triple } from '../../color/spaces.ts';
+import type { Space } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { roundColor } from '../round-color.ts';
 import { type SampleGrid, scaled } from '../sample-grid.ts';
 import { STEADY_MARGIN } from '../steady.ts';
 import { CpuClustering } from './cpu-clustering.ts';
 import { CpuFrame } from './cpu-frame.ts';
+import { positionScale } from './cpu-position.ts';
 import { placer } from './cpu-space.ts';
 
 /** The same lens without WebGL2: src/kmeans and a 2D canvas, on a smaller grid. */
@@ -37,8 +38,8 @@ export class CpuEngine implements Engine {
     this.#frame.upload(image, width, height);
   }
 
-  sample(resolution: number, space: Space = 'rgb'): void {
-    this.#frame.sample(resolution, space);
+  sample(resolution: number, space: Space = 'rgb', position = 0): void {
+    this.#frame.sample(resolution, space, position);
   }
 
   cluster(): CpuClustering {
@@ -47,23 +48,22 @@ export class CpuEngine implements Engine {
 
   retain(resolution: number): Retained {
     const points = this.#frame.pick(resolution);
-    const { space } = this.#frame;
-    return { n: points.n, cluster: () => new CpuClustering({ points, space }), dispose: () => {} };
+    const { space, position } = this.#frame;
+    return { n: points.n, cluster: () => new CpuClustering({ points, space, position }), dispose: () => {} };
   }
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
     const { scale = 1 } = view;
-    const { space } = this.#frame;
     const width = scaled(this.#frame.width, scale);
     const height = scaled(this.#frame.height, scale);
     const image = this.#frame.copy(scale);
     if (!view.steady) this.#labels = null;
     if (view.kind === 'segments') {
-      const { anchors, colors } = clustering.drawn;
-      const labels = nearestLabels(image.data, anchors, clustering.k, placer(space), this.#labels);
+      const { drawn, k } = clustering;
+      const labels = nearestLabels(image, drawn, k, this.#frame, this.#labels);
       if (view.steady) this.#labels = labels;
-      paint(image.data, labels, colors, view.mutedMask);
+      paint(image.data, labels, drawn.colors, view.mutedMask);
     }
     if (this.canvas.width !== width || this.canvas.height !== height) {
       this.canvas.width = width;
@@ -88,43 +88,51 @@ export class CpuEngine implements Engine {
 }
 
 /**
- * The label of every pixel (RGBA): its nearest anchor, in the space's cube of side 255.
+ * The label of every pixel: its nearest anchor, in the space's cube of side 255, and by position where that counts.
+ * @param anchors [k, d]
  * @param last the labels of the same pixels before, which they keep until they lie clearly in another cluster
  */
 function nearestLabels(
-  data: Uint8ClampedArray,
-  anchors: Float64Array,
+  { data, width, height }: ImageData,
+  { anchors, d }: CpuClustering['drawn'],
   k: number,
-  place: (r: number, g: number, b: number) => Triple,
+  { space, position }: CpuFrame,
   last: Uint8Array | null,
 ): Uint8Array {
-  const labels = new Uint8Array(data.length / 4);
+  const place = placer(space);
+  const step = positionScale(position) / Math.max(width, height);
+  const labels = new Uint8Array(width * height);
   const known = last?.length === labels.length ? last : null;
   for (let i = 0; i < labels.length; i++) {
-    const point = place(data[4 * i], data[4 * i + 1], data[4 * i + 2]);
+    const [r, g, b] = place(data[4 * i], data[4 * i + 1], data[4 * i + 2]);
+    const x = ((i % width) + 0.5) * step;
+    const y = (Math.floor(i / width) + 0.5) * step;
+    const squaredDistance = (c: number) => {
+      const q = c * d;
+      const color = (r - anchors[q]) ** 2 + (g - anchors[q + 1]) ** 2 + (b - anchors[q + 2]) ** 2;
+      return d === 5 ? color + (x - anchors[q + 3]) ** 2 + (y - anchors[q + 4]) ** 2 : color;
+    };
     let nearest = Infinity;
     let label = 0;
     for (let c = 0; c < k; c++) {
-      const d = squaredDistance(point, anchors, c);
-      if (d < nearest) {
-        nearest = d;
+      const distance = squaredDistance(c);
+      if (distance < nearest) {
+        nearest = distance;
         label = c;
       }
     }
-    labels[i] =
-      known && known[i] !== label && known[i] < k && stays(point, anchors, known[i], label, nearest) ? known[i] : label;
+    const before = known?.[i] ?? k;
+    const stays = before < k && squaredDistance(before) - nearest < marginOf(anchors, d, before, label);
+    labels[i] = stays ? before : label;
   }
   return labels;
 }
 
-function squaredDistance([x, y, z]: Triple, anchors: Float64Array, c: number): number {
-  return (x - anchors[3 * c]) ** 2 + (y - anchors[3 * c + 1]) ** 2 + (z - anchors[3 * c + 2]) ** 2;
-}
-
-/** Whether a point of cluster `last` is not yet far enough beyond the border to its nearest one: see `STEADY_MARGIN`. */
-function stays(point: Triple, anchors: Float64Array, last: number, label: number, nearest: number): boolean {
-  const between = Math.hypot(...[0, 1, 2].map((i) => anchors[3 * last + i] - anchors[3 * label + i]));
-  return squaredDistance(point, anchors, last) - nearest < 2 * 255 * STEADY_MARGIN * between;
+/** By how much one squared distance must exceed the other before a pixel changes its cluster: see `STEADY_MARGIN`. */
+function marginOf(anchors: Float64Array, d: number, a: number, b: number): number {
+  let between = 0;
+  for (let i = 0; i < d; i++) between += (anchors[d * a + i] - anchors[d * b + i]) ** 2;
+  return 2 * 255 * STEADY_MARGIN * Math.sqrt(between);
 }
 
 /** Gives every pixel (RGBA) the color of its cluster, or black where that is muted. */

@@ -1,7 +1,8 @@
 import type { Space } from '../../color/spaces.ts';
 import type { Points } from '../../kmeans/index.ts';
 import type { FrameImage } from '../engine.ts';
-import { cellJitter, pickPixel, type SampleGrid, sampleGrid, scaled } from '../sample-grid.ts';
+import { cellJitter, cellSize, pickPixel, type SampleGrid, sampleGrid, scaled } from '../sample-grid.ts';
+import { positionScale } from './cpu-position.ts';
 import { placer } from './cpu-space.ts';
 
 /** Widest frame that is recolored pixel by pixel; a larger one is drawn at this width and scaled up. */
@@ -20,6 +21,8 @@ export class CpuFrame {
   grid: SampleGrid = { columns: 1, rows: 1 };
   /** The space whose cube, of side 255 here, the points are in. */
   space: Space = 'rgb';
+  /** Weight of the position, in percent. Where it is 0, points are colors alone. */
+  position = 0;
   points: Points = { values: new Float64Array(3), n: 1, d: 3 };
   readonly #canvas = document.createElement('canvas');
   readonly #context: CanvasRenderingContext2D;
@@ -44,15 +47,16 @@ export class CpuFrame {
     this.pixels = this.#context.getImageData(0, 0, columns, rows);
   }
 
-  sample(resolution: number, space: Space): void {
+  sample(resolution: number, space: Space, position: number): void {
     this.space = space;
+    this.position = position;
     this.grid = this.#gridOf(resolution);
     this.points = this.pick(resolution);
   }
 
   /** The same for a keeper. */
   pick(resolution: number): Points {
-    return pickPoints(this.pixels, this.#gridOf(resolution), this.space);
+    return pickPoints(this.pixels, this.#gridOf(resolution), this.space, this.position);
   }
 
   /** A copy of the pixels, or of every so manieth of them. */
@@ -77,10 +81,16 @@ export class CpuFrame {
   }
 }
 
-/** One pixel of every cell of the grid, the same ones that the GPU picks. [n, 3], 0 to 255. */
-function pickPoints({ data, width, height }: ImageData, { columns, rows }: SampleGrid, space: Space): Points {
+/**
+ * One pixel of every cell of the grid, the same ones that the GPU picks. [n, 3], 0 to 255; with a weight of the position,
+ * [n, 5], x and y where the frame's longer side is 255 times the weight.
+ */
+function pickPoints({ data, width, height }: ImageData, grid: SampleGrid, space: Space, position: number): Points {
   const place = placer(space);
-  const values = new Float64Array(3 * columns * rows);
+  const { columns, rows } = grid;
+  const d = position > 0 ? 5 : 3;
+  const [stepX, stepY] = cellSize(width, height, grid).map((size) => size * positionScale(position));
+  const values = new Float64Array(d * columns * rows);
   let p = 0;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -88,8 +98,9 @@ function pickPoints({ data, width, height }: ImageData, { columns, rows }: Sampl
       const y = pickPixel(row, cellJitter(column, row, 1), height, rows);
       const q = 4 * (y * width + x);
       values.set(place(data[q], data[q + 1], data[q + 2]), p);
-      p += 3;
+      if (d === 5) values.set([(column + 0.5) * stepX, (row + 0.5) * stepY], p + 3);
+      p += d;
     }
   }
-  return { values, n: columns * rows, d: 3 };
+  return { values, n: columns * rows, d };
 }

@@ -15,6 +15,7 @@ import { type Kernel, register } from './kernel.ts';
 import { assign } from './kernels/assign.ts';
 import { betterOf } from './kernels/better-of.ts';
 import { displayColors, paint, tileErrors } from './kernels/display.ts';
+import { bothFormsOf } from './kernels/forms.ts';
 import { measure } from './kernels/measure.ts';
 import { borders, nearestTable } from './kernels/nearest-table.ts';
 import { pickSamples, pickSamplesInSpace } from './kernels/pick-samples.ts';
@@ -30,15 +31,16 @@ import {
 } from './kernels/seeding.ts';
 import { sortByShare } from './kernels/sort-by-share.ts';
 import { tileDistances, tileSums } from './kernels/tile-sums.ts';
-import { updateCentroids } from './kernels/update-centroids.ts';
+import { addPositions, updateCentroids } from './kernels/update-centroids.ts';
 
-const KERNELS: readonly Kernel<never>[] = [
+const KERNELS: readonly Kernel<never>[] = bothFormsOf(
   pickSamples,
   pickSamplesInSpace,
   assign,
   tileSums,
   tileDistances,
   updateCentroids,
+  addPositions,
   measure,
   tileCosts,
   splitLargest,
@@ -57,7 +59,7 @@ const KERNELS: readonly Kernel<never>[] = [
   displayColors,
   paint,
   tileErrors,
-];
+);
 
 /** tfjs keeps freed textures for reuse; beyond this many bytes it deletes them. Frames of changing sizes need the end. */
 const FREE_TEXTURES_MAX_BYTES = 128 * 2 ** 20;

@@ -1,7 +1,7 @@
 import { engine, keep, type Tensor } from '@tensorflow/tfjs-core';
 import type { Space } from '../../color/spaces.ts';
 import type { FrameImage } from '../engine.ts';
-import { sampleGrid } from '../sample-grid.ts';
+import { cellSize, sampleGrid } from '../sample-grid.ts';
 import type { Device } from './device.ts';
 import { packedShape, run } from './kernel.ts';
 import type { Grid } from './kernels/layout.ts';
@@ -41,7 +41,7 @@ export class Frame implements Samples, Image {
   readonly texture: WebGLTexture;
   width = 0;
   height = 0;
-  grid: Grid = { rows: 0, columns: 0, attempts: 1 };
+  grid: Grid = { rows: 0, columns: 0, attempts: 1, cellSize: [0, 0], position: 0 };
   space: Space = 'rgb';
   readonly #device: Device;
   #points: Tensor | null = null;
@@ -67,23 +67,24 @@ export class Frame implements Samples, Image {
     this.height = height;
   }
 
-  /** Picks the samples of the current frame, `resolution` across, in `space`. */
-  sample(resolution: number, space: Space): void {
+  /** Picks the samples of the current frame, `resolution` across, in `space`, with so much weight of their position. */
+  sample(resolution: number, space: Space, position = 0): void {
     this.space = space;
-    const { points, grid } = this.pick(resolution);
+    const { points, grid } = this.pick(resolution, space, position);
     this.#points?.dispose();
     this.#points = points;
     this.grid = grid;
   }
 
   /** The same for a keeper, who disposes of the points. */
-  pick(resolution: number, space = this.space): Samples {
+  pick(resolution: number, space = this.space, position = this.grid.position): Samples {
     const { width, height } = this;
-    const grid = { ...sampleGrid(width, height, resolution), attempts: 1 };
+    const cells = sampleGrid(width, height, resolution);
+    const grid = { ...cells, attempts: 1, cellSize: cellSize(width, height, cells), position };
     const points = this.#device.run(() => {
       const frame = this.#wrap();
       const pick = space === 'rgb' ? pickSamples : pickSamplesInSpace;
-      const points = keep(run(pick, { frame }, { width, height, space, ...grid }));
+      const points = keep(run(pick, { frame }, { width, height, space, ...cells }));
       this.#unwrap(frame);
       return points;
     });

@@ -1,29 +1,24 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
-import { COLOR_SPACES, type Space } from '../../color/spaces.ts';
-import { K_MAX } from '../../kmeans/index.ts';
 import type { Clustering, Numbers, Saved, Start } from '../engine.ts';
 import type { Device } from './device.ts';
+import type { Drawn } from './drawn.ts';
 import type { Samples } from './frame.ts';
 import { run } from './kernel.ts';
 import { assign, type OnGrid } from './kernels/assign.ts';
 import { betterOf } from './kernels/better-of.ts';
 import { displayColors, paint, tileErrors } from './kernels/display.ts';
+import { runOn } from './kernels/forms.ts';
 import { measure } from './kernels/measure.ts';
-import { borders, nearestTable } from './kernels/nearest-table.ts';
 import { removeCheapest, splitLargest, tileCosts } from './kernels/resize.ts';
 import { copyCentroids, setCentroids } from './kernels/seeding.ts';
 import { sortByShare } from './kernels/sort-by-share.ts';
 import { tileDistances, tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';
-import type { Drawn } from './recolor.ts';
-import { seedCentroids, sow } from './seed-centroids.ts';
-import type { DrawnSteady } from './steady-recolor.ts';
+import { numbersOf } from './numbers.ts';
+import { positioned, seedCentroids, sow } from './seed-centroids.ts';
 
 /** Before its start a clustering is one mid-gray centroid: something to draw with. */
 const GRAY = [0.5, 0.5, 0.5, 1];
-
-/** A paint that says its label. */
-const LABEL_PAINTS = Array.from({ length: K_MAX }, (_, c) => [c, c, c, 1]).flat();
 
 const copy = (centroids: Tensor) => run(copyCentroids, { centroids }, { attempts: 1 });
 
@@ -31,25 +26,28 @@ class SavedCentroids implements Saved {
   constructor(
     readonly k: number,
     readonly centroids: Tensor,
+    readonly positioned: boolean,
   ) {}
   dispose(): void {
     this.centroids.dispose();
   }
 }
 
-/** Centroids on the GPU, [attempts, K_MAX] texels, that follow the points of a frame, or of a moment that is kept. */
+/** Centroids on the GPU, [attempts, 2 × K_MAX] texels, that follow the points of a frame, or of a moment that is kept. */
 export class GpuClustering implements Clustering {
   #k = 1;
   #centroids: Tensor;
   /** The centroids that the labels belong to, while stepping by hand has moved on from them; else null. */
   #anchors: Tensor | null = null;
+  /** True where the centroids have positions. */
+  #positioned = false;
   readonly #device: Device;
   readonly #samples: Samples;
 
   constructor(device: Device, samples: Samples) {
     this.#device = device;
     this.#samples = samples;
-    this.#centroids = device.run(() => keep(run(setCentroids, {}, { attempts: 1, centroids: GRAY })));
+    this.#centroids = device.run(() => keep(run(setCentroids, {}, { attempts: 1, colors: GRAY })));
   }
 
   get k(): number {
@@ -57,29 +55,13 @@ export class GpuClustering implements Clustering {
   }
   /** Shows the clustering as it is to `draw`, which must not keep it. */
   drawn(mutedMask: number, draw: (drawn: Drawn) => void): void {
-    const centroids = this.#centroids;
-    const anchors = this.#anchors ?? centroids;
-    const { space } = this.#samples;
-    this.#device.run(() => {
-      const paints = run(paint, { centroids }, { space, mutedMask });
-      const table = run(nearestTable, { centroids: anchors, paints }, { k: this.#k });
-      draw({ table, borders: run(borders, { centroids: anchors }, {}), anchors, paints, space });
-      return undefined;
-    });
-  }
-
-  /** The same where every pixel remembers its label. */
-  drawnSteady(mutedMask: number, draw: (drawn: DrawnSteady) => void): void {
-    const centroids = this.#centroids;
-    const anchors = this.#anchors ?? centroids;
-    const { space } = this.#samples;
+    this.#followPosition();
     const k = this.#k;
+    const centroids = this.#centroids;
+    const anchors = this.#anchors ?? centroids;
+    const { space, grid } = this.#samples;
     this.#device.run(() => {
-      const labelPaints = run(setCentroids, {}, { attempts: 1, centroids: LABEL_PAINTS });
-      const labelTable = run(nearestTable, { centroids: anchors, paints: labelPaints }, { k });
-      const paints = run(paint, { centroids }, { space, mutedMask });
-      const planes = run(borders, { centroids: anchors }, {});
-      draw({ labelTable, labelPaints, borders: planes, anchors, paints, space, k });
+      draw({ anchors, paints: run(paint, { centroids }, { space, mutedMask }), space, position: grid.position, k });
       return undefined;
     });
   }
@@ -87,6 +69,7 @@ export class GpuClustering implements Clustering {
   start(start: Start): void {
     this.#k = start.k;
     this.#replace(() => seedCentroids(this.#samples, start));
+    this.#positioned = this.#samples.grid.position > 0;
     this.iterate(start.iterations);
     if (start.seeding !== 'warm' && start.iterations > 0) {
       this.#replace(() => run(sortByShare, { centroids: this.#centroids }, this.#onGrid()));
@@ -94,6 +77,7 @@ export class GpuClustering implements Clustering {
   }
 
   resize(k: number): void {
+    this.#followPosition();
     while (this.#k !== k) {
       const by = this.#k < k ? 1 : -1;
       this.#replace(() => this.#resized(by));
@@ -102,16 +86,20 @@ export class GpuClustering implements Clustering {
   }
 
   iterate(iterations: number): void {
+    this.#followPosition();
     for (let i = 0; i < iterations; i++) this.#replace(() => this.#updated(this.#centroids));
   }
 
   sow(random: () => number): void {
+    this.#followPosition();
     this.#replace(() => sow(this.#samples, this.#centroids, this.#k, random()));
     this.#k++;
   }
 
   takeIfBetter(other: Clustering): void {
     if (!(other instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
+    this.#followPosition();
+    other.#followPosition();
     const centroids = this.#centroids;
     const otherCentroids = other.#centroids;
     this.#replace(() => {
@@ -122,6 +110,7 @@ export class GpuClustering implements Clustering {
   }
 
   half(which: 'assign' | 'update'): void {
+    this.#followPosition();
     if (which === 'assign') {
       this.#anchors?.dispose();
       this.#anchors = null;
@@ -138,18 +127,21 @@ export class GpuClustering implements Clustering {
     return new SavedCentroids(
       this.#k,
       this.#device.run(() => keep(copy(this.#centroids))),
+      this.#positioned,
     );
   }
 
   restore(saved: Saved): void {
     if (!(saved instanceof SavedCentroids)) throw new TypeError('centroids of another engine');
     this.#k = saved.k;
+    this.#positioned = saved.positioned;
     this.#replace(() => copy(saved.centroids));
   }
 
   async read(): Promise<Numbers> {
-    const k = this.#k;
+    this.#followPosition();
     const { space, grid } = this.#samples;
+    const k = this.#k;
     const onGrid = { ...this.#onGrid(), space };
     const centroids = this.#centroids;
     const anchors = this.#anchors ?? centroids;
@@ -157,12 +149,13 @@ export class GpuClustering implements Clustering {
       const labels = this.#labels(anchors);
       const next = this.#updated(anchors, labels);
       const distances = this.#distances(labels, anchors);
-      // In rgb the distance is the error, and the centroids are what is shown.
-      const colors = space === 'rgb' ? centroids : run(displayColors, { centroids }, { space });
-      const errors = space === 'rgb' ? distances : run(tileErrors, { labels, colors }, onGrid);
+      // In rgb alone the distance is the error, and the centroids are what is shown.
+      const plain = space === 'rgb' && grid.position === 0;
+      const colors = plain ? centroids : run(displayColors, { centroids }, { space });
+      const errors = plain ? distances : run(tileErrors, { labels, colors }, onGrid);
       return run(measure, { tileDistances: distances, tileErrors: errors, anchors, centroids, colors, next }, onGrid);
     });
-    return numbers(await this.#device.read(measured), k, grid.rows * grid.columns, space);
+    return numbersOf(await this.#device.read(measured), k, grid, space);
   }
 
   dispose(): void {
@@ -184,17 +177,33 @@ export class GpuClustering implements Clustering {
   }
 
   #labels(centroids: Tensor): Tensor {
-    return run(assign, { points: this.#samples.points, centroids }, this.#onGrid());
+    return runOn(assign, { points: this.#samples.points, centroids }, this.#onGrid());
   }
 
   #distances(labels: Tensor, centroids: Tensor): Tensor {
-    return run(tileDistances, { labels, centroids }, this.#onGrid());
+    return runOn(tileDistances, { labels, centroids }, this.#onGrid());
   }
 
   /** One Lloyd iteration from `centroids`, whose labels may be known. */
   #updated(centroids: Tensor, labels = this.#labels(centroids)): Tensor {
-    const sums = run(tileSums, { labels }, this.#onGrid());
-    return run(updateCentroids, { tileSums: sums, labels, centroids }, this.#onGrid());
+    const sums = runOn(tileSums, { labels }, this.#onGrid());
+    return runOn(updateCentroids, { tileSums: sums, labels, centroids }, this.#onGrid());
+  }
+
+  /** Where the position has come to count, the clusters stay and get the positions that they have by color. */
+  #followPosition(): void {
+    const samples = this.#samples;
+    const counts = samples.grid.position > 0;
+    const found = counts && !this.#positioned;
+    this.#positioned = counts;
+    if (!found) return;
+    const [centroids, anchors] = [this.#centroids, this.#anchors];
+    const follow = (old: Tensor) =>
+      this.#device.run(() => keep(positioned(samples, old, this.#k, anchors ?? centroids)));
+    this.#centroids = follow(centroids);
+    this.#anchors = anchors && follow(anchors);
+    centroids.dispose();
+    anchors?.dispose();
   }
 
   /** Puts the result of `work` in the place of the centroids. */
@@ -205,20 +214,4 @@ export class GpuClustering implements Clustering {
     this.#centroids = next;
     this.#anchors = null;
   }
-}
-
-/** What `measure` wrote, as numbers in their units. tfjs gives a packed texel as two by two: r g above b a. */
-function numbers(values: Float32Array, k: number, n: number, space: Space): Numbers {
-  const width = 2 * (K_MAX + 1);
-  const texel = (i: number) => [values[2 * i], values[2 * i + 1], values[width + 2 * i], values[width + 2 * i + 1]];
-  const centroids = new Float32Array(3 * k);
-  const shares = new Float32Array(k);
-  for (let c = 0; c < k; c++) {
-    const [r, g, b, share] = texel(c);
-    centroids.set([255 * r, 255 * g, 255 * b], 3 * c);
-    shares[c] = share;
-  }
-  const [meanDistance, shift, meanError] = texel(K_MAX);
-  const inertia = meanDistance * n * COLOR_SPACES[space].scale ** 2;
-  return { k, centroids, shares, inertia, mse: (meanError * 255 ** 2) / 3, n, shift: shift * 255 };
 }

@@ -12,6 +12,10 @@ import { WarmUp } from './warm-up.ts';
 /** Bytes of a pixel of the frame's texture: RGBA, eight bits each. */
 const PIXEL_BYTES = 4;
 
+export interface GpuRetained extends Retained {
+  cluster(): GpuClustering;
+}
+
 /** Frames, clusterings and views on one GPU device. */
 export class GpuEngine implements Engine {
   readonly backend = 'webgl';
@@ -56,16 +60,16 @@ export class GpuEngine implements Engine {
     this.#frame.upload(image, width, height);
   }
 
-  sample(resolution: number, space: Space = 'rgb'): void {
-    this.#frame.sample(resolution, space);
+  sample(resolution: number, space: Space = 'rgb', position = 0): void {
+    this.#frame.sample(resolution, space, position);
   }
 
   cluster(): GpuClustering {
     return new GpuClustering(this.#device, this.#frame);
   }
 
-  retain(resolution: number, space = this.#frame.space): Retained {
-    const samples = this.#frame.pick(resolution, space);
+  retain(resolution: number, space = this.#frame.space, position = this.#frame.grid.position): GpuRetained {
+    const samples = this.#frame.pick(resolution, space, position);
     return {
       n: samples.grid.rows * samples.grid.columns,
       cluster: () => new GpuClustering(this.#device, samples),
@@ -79,8 +83,7 @@ export class GpuEngine implements Engine {
     const frame = scale < 1 ? this.#small.take(this.#frame, scale) : this.#frame;
     if (!steady) this.#steady.clear();
     if (kind === 'original') this.#recolor.original(frame, mirror);
-    else if (steady) clustering.drawnSteady(mutedMask, (drawn) => this.#steady.draw(frame, drawn, mirror));
-    else clustering.drawn(mutedMask, (drawn) => this.#recolor.segments(frame, drawn, mirror));
+    else clustering.drawn(mutedMask, (drawn) => (steady ? this.#steady : this.#recolor).draw(frame, drawn, mirror));
     this.#warmUp.next();
   }
 
@@ -100,7 +103,6 @@ export class GpuEngine implements Engine {
   }
 
   dispose(): void {
-    this.#warmUp.dispose();
     this.#frame.dispose();
     this.#small.dispose();
     this.#recolor.dispose();

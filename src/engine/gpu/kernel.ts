@@ -4,7 +4,7 @@ import { engine, type NamedTensorMap, registerKernel, type Tensor, type TensorIn
 /** A uniform of a kernel: what changes from frame to frame, so that nothing is ever recompiled for it. */
 export interface Uniform {
   readonly name: string;
-  readonly type: 'int' | 'float' | 'ivec2' | 'vec3' | 'vec4';
+  readonly type: 'int' | 'float' | 'ivec2' | 'vec2' | 'vec3' | 'vec4';
   readonly arrayIndex?: number;
 }
 

@@ -35,6 +35,7 @@ export class LabelMap {
 
   /** Forgets the labels and frees their memory. */
   clear(): void {
+    if (!this.#current) return;
     this.#gl.deleteTexture(this.#current);
     this.#gl.deleteTexture(this.#previous);
     [this.#current, this.#previous] = [null, null];

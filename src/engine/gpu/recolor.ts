@@ -1,9 +1,7 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Space } from '../../color/spaces.ts';
 import type { Device } from './device.ts';
+import { BY_COLOR, BY_POSITION, type Drawn, shaderInputs } from './drawn.ts';
 import type { Image } from './frame.ts';
-import { RGB_SHADER, SPACE_SHADER, spaceValue } from './kernels/color-space.ts';
-import { TABLE_SHADER } from './kernels/nearest-table.ts';
+import { RGB_SHADER, SPACE_SHADER } from './kernels/color-space.ts';
 import { Program } from './program.ts';
 
 /** What every fragment begins with: the pixel of the frame that belongs here. */
@@ -15,37 +13,23 @@ const HEAD = /* glsl */ `#version 300 es
   // the canvas's is its bottom.
   uniform ivec2 corner;
   out vec4 color;
-  vec4 framePixel() { return texelFetch(frame, abs(corner - ivec2(gl_FragCoord.xy)), 0); }
+  ivec2 framePlace() { return abs(corner - ivec2(gl_FragCoord.xy)); }
 `;
 
 const ORIGINAL = /* glsl */ `${HEAD}
-  void main() { color = framePixel(); }
+  void main() { color = texelFetch(frame, framePlace(), 0); }
 `;
 
-/** @param conversion GLSL of `vec3 toSpace(vec3 rgb, int space)` */
-const segments = (conversion: string) => /* glsl */ `${HEAD}
+/** @param conversion GLSL of `vec3 toSpace(vec3 rgb, int space)`, @param search GLSL of `shownFor` */
+const segments = (conversion: string, search: string) => /* glsl */ `${HEAD}
   uniform int space;
-  uniform sampler2D table;
-  uniform sampler2D borders;
-  uniform sampler2D anchors;
-  uniform sampler2D paints;
   ${conversion}
-  ${TABLE_SHADER}
-  void main() { color = vec4(shownFor(toSpace(framePixel().rgb, space)), 1.0); }
+  ${search}
+  void main() {
+    vec3 point = toSpace(texelFetch(frame, framePlace(), 0).rgb, space);
+    color = vec4(shownFor(point, framePlace()), 1.0);
+  }
 `;
-
-/** What a clustering gives to be drawn. */
-export interface Drawn {
-  /** The table of `nearestTable`, for the anchors and paints. */
-  readonly table: Tensor;
-  readonly borders: Tensor;
-  /** [1, K_MAX] texels: the centroids that the labels are nearest to. */
-  readonly anchors: Tensor;
-  /** [1, K_MAX] texels: what the pixels of each cluster are drawn in. */
-  readonly paints: Tensor;
-  /** The space of the anchors. */
-  readonly space: Space;
-}
 
 /** The frame's pixel that belongs into the canvas's first one. */
 export const cornerOf = ([width, height]: readonly [number, number], mirror: boolean) =>
@@ -63,37 +47,33 @@ export class Recolor {
   readonly #original: Program;
   readonly #rgb: Program;
   readonly #other: Program;
+  readonly #regions: Program;
 
   constructor(device: Device) {
     const { gl } = device;
     this.#device = device;
     this.#original = new Program(gl, ORIGINAL);
-    this.#rgb = new Program(gl, segments(RGB_SHADER));
-    this.#other = new Program(gl, segments(SPACE_SHADER));
+    this.#rgb = new Program(gl, segments(RGB_SHADER, BY_COLOR));
+    this.#other = new Program(gl, segments(SPACE_SHADER, BY_COLOR));
+    this.#regions = new Program(gl, segments(SPACE_SHADER, BY_POSITION));
   }
 
   /** The frame as it is. */
-  original(frame: Image, mirror: boolean): void {
-    const size = fitCanvas(this.#device.gl, [frame.width, frame.height]);
-    this.#original.draw(null, size, { frame: frame.texture }, { corner: cornerOf(size, mirror) });
+  original({ width, height, texture }: Image, mirror: boolean): void {
+    const size = fitCanvas(this.#device.gl, [width, height]);
+    this.#original.draw(null, size, { frame: texture }, { corner: cornerOf(size, mirror) });
   }
 
   /** Every full-size pixel in its cluster's paint. */
-  segments(frame: Image, { table, borders, anchors, paints, space }: Drawn, mirror: boolean): void {
-    const size = fitCanvas(this.#device.gl, [frame.width, frame.height]);
-    const textureOf = this.#device.textureOf.bind(this.#device);
-    const textures = {
-      frame: frame.texture,
-      table: textureOf(table),
-      borders: textureOf(borders),
-      anchors: textureOf(anchors),
-      paints: textureOf(paints),
-    };
-    const program = space === 'rgb' ? this.#rgb : this.#other;
-    program.draw(null, size, textures, { corner: cornerOf(size, mirror), space: spaceValue(space)[0] });
+  draw({ width, height, texture }: Image, drawn: Drawn, mirror: boolean): void {
+    const size = fitCanvas(this.#device.gl, [width, height]);
+    const { textures, uniforms } = shaderInputs(this.#device, drawn);
+    const byColor = drawn.space === 'rgb' ? this.#rgb : this.#other;
+    const program = drawn.position > 0 ? this.#regions : byColor;
+    program.draw(null, size, { frame: texture, ...textures }, { ...uniforms, corner: cornerOf(size, mirror) });
   }
 
   dispose(): void {
-    for (const program of [this.#original, this.#rgb, this.#other]) program.dispose();
+    for (const program of [this.#original, this.#rgb, this.#other, this.#regions]) program.dispose();
   }
 }

@@ -5,12 +5,13 @@ import type { Start } from '../engine.ts';
 import type { Samples } from './frame.ts';
 import { run } from './kernel.ts';
 import { assign } from './kernels/assign.ts';
+import { runOn } from './kernels/forms.ts';
 import { addCentroid, pointsAt, randomBox, randomLabels, setCentroids, tileBounds } from './kernels/seeding.ts';
 import { tileDistances, tileSums } from './kernels/tile-sums.ts';
-import { updateCentroids } from './kernels/update-centroids.ts';
+import { addPositions, updateCentroids } from './kernels/update-centroids.ts';
 
 /** Centroids where a cold start begins, [1, K_MAX] texels. Nothing is read back: chance comes in as uniforms. */
-export function seedCentroids(samples: Samples, { k, seeding, random, centroids }: Start): Tensor {
+export function seedCentroids(samples: Samples, { k, seeding, random, centroids, positions }: Start): Tensor {
   const { grid, points } = samples;
   const index = () => Math.floor(random() * grid.rows * grid.columns);
   switch (seeding) {
@@ -18,19 +19,22 @@ export function seedCentroids(samples: Samples, { k, seeding, random, centroids 
       if (centroids?.length !== 3 * k) {
         throw new LensError('bad-argument', { name: 'centroids', range: `${k} colors`, value: `${centroids?.length}` });
       }
-      return run(setCentroids, {}, { attempts: 1, centroids: texels(centroids, samples.space) });
+      const colors = texels(centroids, samples.space);
+      if (positions) return run(setCentroids, {}, { attempts: 1, colors, positions: positionTexels(positions) });
+      const byColor = run(setCentroids, {}, { attempts: 1, colors });
+      return grid.position > 0 ? positioned(samples, byColor, k) : byColor;
     }
     case 'random-points':
       return run(pointsAt, { points }, { grid, indices: distinct(k, index, grid.rows * grid.columns) });
     case 'random-box': {
-      const chances = Array.from({ length: 3 * k }, random);
-      return run(randomBox, { tileBounds: run(tileBounds, { points }, { grid, k }) }, { grid, chances });
+      const chances = Array.from({ length: grid.position > 0 ? 6 * k : 3 * k }, random);
+      return run(randomBox, { tileBounds: run(tileBounds, { points }, { grid, k }) }, { grid, k, chances });
     }
     case 'random-partition': {
       const labels = run(randomLabels, { points }, { grid, k, seed: Math.floor(random() * 2 ** 31) });
-      const centroids = run(setCentroids, {}, { attempts: 1, centroids: [] });
-      const sums = run(tileSums, { labels }, { grid, k });
-      return run(updateCentroids, { tileSums: sums, labels, centroids }, { grid, k });
+      const centroids = run(setCentroids, {}, { attempts: 1, colors: [] });
+      const sums = runOn(tileSums, { labels }, { grid, k });
+      return runOn(updateCentroids, { tileSums: sums, labels, centroids }, { grid, k });
     }
     case 'k-means++':
     case 'maximin': {
@@ -46,9 +50,16 @@ const FARTHEST = -1;
 
 /** k centroids and one more: at a sample drawn in proportion to its squared distance, or the farthest. */
 export function sow({ grid, points }: Samples, centroids: Tensor, k: number, chance: number): Tensor {
-  const labels = run(assign, { points, centroids }, { grid, k });
-  const distances = run(tileDistances, { labels, centroids }, { grid, k });
+  const labels = runOn(assign, { points, centroids }, { grid, k });
+  const distances = runOn(tileDistances, { labels, centroids }, { grid, k });
   return run(addCentroid, { tileDistances: distances, labels, centroids }, { grid, k, chances: [chance] });
+}
+
+/** The same centroids, with the positions of the clusters that are nearest to `anchors` by color. */
+export function positioned({ grid, points }: Samples, centroids: Tensor, k: number, anchors = centroids): Tensor {
+  const labels = run(assign, { points, centroids: anchors }, { grid, k });
+  const sums = run(tileSums.positioned, { labels }, { grid, k });
+  return run(addPositions, { tileSums: sums, centroids }, { grid, k });
 }
 
 /** RGB colors in 0–255 units as places in the space's cube, with a share of 0. */
@@ -58,6 +69,13 @@ function texels(centroids: Float32Array, space: Space): number[] {
   for (let i = 0; i < centroids.length; i += 3) {
     result.push(...fromRgb(centroids[i] / 255, centroids[i + 1] / 255, centroids[i + 2] / 255), 0);
   }
+  return result;
+}
+
+/** x and y of each cluster, with a share of 0. */
+function positionTexels(positions: Float32Array): number[] {
+  const result: number[] = [];
+  for (let i = 0; i < positions.length; i += 2) result.push(positions[i], positions[i + 1], 0, 0);
   return result;
 }
 

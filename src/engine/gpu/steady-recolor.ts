@@ -1,39 +1,53 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { K_MAX } from '../../kmeans/index.ts';
 import { STEADY_MARGIN } from '../steady.ts';
 import type { Device } from './device.ts';
+import { BY_COLOR, BY_POSITION, type Drawn, shaderInputs } from './drawn.ts';
 import type { Image } from './frame.ts';
-import { RGB_SHADER, SPACE_SHADER, spaceValue } from './kernels/color-space.ts';
-import { TABLE_SHADER } from './kernels/nearest-table.ts';
+import { run } from './kernel.ts';
+import { RGB_SHADER, SPACE_SHADER } from './kernels/color-space.ts';
+import { setCentroids } from './kernels/seeding.ts';
 import { LabelMap } from './label-map.ts';
 import { Program } from './program.ts';
-import { cornerOf, type Drawn, fitCanvas } from './recolor.ts';
+import { cornerOf, fitCanvas } from './recolor.ts';
 
-/** @param conversion GLSL of `vec3 toSpace(vec3 rgb, int space)` */
-const labels = (conversion: string) => /* glsl */ `#version 300 es
+/** GLSL of how far a point lies beyond the border between two centroids, times their distance, and of that distance. */
+const BEYOND_BY_COLOR = /* glsl */ `
+  vec2 beyond(int last, int next, vec3 point, ivec2 pixel) {
+    vec4 border = texelFetch(borders, ivec2(last, next), 0);
+    return vec2(dot(border.rgb, point) - border.a, length(border.rgb));
+  }
+`;
+const BEYOND_BY_POSITION = /* glsl */ `
+  vec2 beyond(int last, int next, vec3 point, ivec2 pixel) {
+    vec3 color = texelFetch(anchors, ivec2(last, 0), 0).rgb - texelFetch(anchors, ivec2(next, 0), 0).rgb;
+    vec2 place = texelFetch(anchors, ivec2(${K_MAX} + last, 0), 0).xy - texelFetch(anchors, ivec2(${K_MAX} + next, 0), 0).xy;
+    place *= 0.01 * float(percent);
+    float difference = squaredDistance(point, pixel, last) - squaredDistance(point, pixel, next);
+    return vec2(0.5 * difference, sqrt(dot(color, color) + dot(place, place)));
+  }
+`;
+
+/** @param conversion GLSL of `vec3 toSpace(vec3 rgb, int space)`, @param search GLSL of `shownFor` and `beyond` */
+const labels = (conversion: string, search: string) => /* glsl */ `#version 300 es
   precision highp float;
   precision highp int;
   precision highp usampler2D;
   uniform sampler2D frame;
-  uniform sampler2D table;
-  uniform sampler2D borders;
-  uniform sampler2D anchors;
-  uniform sampler2D paints;
   uniform usampler2D previous;
   uniform int space;
-  uniform int k;
+  uniform int count;
   out uvec4 label;
   ${conversion}
-  ${TABLE_SHADER}
+  ${search}
   void main() {
     ivec2 here = ivec2(gl_FragCoord.xy);
     vec3 point = toSpace(texelFetch(frame, here, 0).rgb, space);
-    // The table was made with paints that are the labels themselves.
-    int nearest = int(shownFor(point).r);
+    // What a cluster is drawn in is its label here.
+    int nearest = int(shownFor(point, here).r);
     int last = int(texelFetch(previous, here, 0).r);
-    vec4 border = texelFetch(borders, ivec2(last, nearest), 0);
-    float beyond = dot(border.rgb, point) - border.a;
-    bool stays = last < k && beyond < ${STEADY_MARGIN} * length(border.rgb);
-    label = uvec4(stays ? last : nearest, 0, 0, 0);
+    vec2 way = beyond(last, nearest, point, here);
+    label = uvec4(last < count && way.x < ${STEADY_MARGIN} * way.y ? last : nearest, 0, 0, 0);
   }
 `;
 
@@ -51,13 +65,9 @@ const PAINT = /* glsl */ `#version 300 es
   }
 `;
 
-/** What is drawn, and what it is drawn with where every pixel remembers its label. */
-export interface DrawnSteady extends Omit<Drawn, 'table'> {
-  /** The table of `nearestTable` for the anchors, whose paints are the labels: (c, c, c) for cluster c. */
-  readonly labelTable: Tensor;
-  /** [1, K_MAX] texels: those paints. */
-  readonly labelPaints: Tensor;
-  readonly k: number;
+/** Paints that say which cluster it is. Within `Device.run`. */
+export function labelPaints(): Tensor {
+  return run(setCentroids, {}, { attempts: 1, colors: Array.from({ length: K_MAX }, (_, c) => [c, c, c, 1]).flat() });
 }
 
 /** Draws a frame into the canvas; a pixel stays in its cluster until it lies clearly in another one. */
@@ -66,14 +76,16 @@ export class SteadyRecolor {
   readonly #map: LabelMap;
   readonly #rgb: Program;
   readonly #other: Program;
+  readonly #regions: Program;
   readonly #paint: Program;
 
   constructor(device: Device) {
     const { gl } = device;
     this.#device = device;
     this.#map = new LabelMap(gl);
-    this.#rgb = new Program(gl, labels(RGB_SHADER));
-    this.#other = new Program(gl, labels(SPACE_SHADER));
+    this.#rgb = new Program(gl, labels(RGB_SHADER, BY_COLOR + BEYOND_BY_COLOR));
+    this.#other = new Program(gl, labels(SPACE_SHADER, BY_COLOR + BEYOND_BY_COLOR));
+    this.#regions = new Program(gl, labels(SPACE_SHADER, BY_POSITION + BEYOND_BY_POSITION));
     this.#paint = new Program(gl, PAINT);
   }
 
@@ -81,23 +93,15 @@ export class SteadyRecolor {
     return this.#map.bytes;
   }
 
-  draw(frame: Image, drawn: DrawnSteady, mirror: boolean): void {
-    const { labelTable, labelPaints, borders, anchors, paints, space, k } = drawn;
-    const textureOf = this.#device.textureOf.bind(this.#device);
-    const size = [frame.width, frame.height] as const;
-    const program = space === 'rgb' ? this.#rgb : this.#other;
+  draw({ width, height, texture }: Image, drawn: Drawn, mirror: boolean): void {
+    const size = [width, height] as const;
+    const { textures, uniforms } = shaderInputs(this.#device, { ...drawn, paints: labelPaints() });
+    const byColor = drawn.space === 'rgb' ? this.#rgb : this.#other;
+    const program = drawn.position > 0 ? this.#regions : byColor;
     this.#map.next(size, (target, previous) => {
-      const textures = {
-        frame: frame.texture,
-        table: textureOf(labelTable),
-        borders: textureOf(borders),
-        anchors: textureOf(anchors),
-        paints: textureOf(labelPaints),
-        previous,
-      };
-      program.draw(target, size, textures, { space: spaceValue(space)[0], k });
+      program.draw(target, size, { frame: texture, previous, ...textures }, { ...uniforms, count: drawn.k });
     });
-    const shown = { labels: this.#map.current, paints: textureOf(paints) };
+    const shown = { labels: this.#map.current, paints: this.#device.textureOf(drawn.paints) };
     this.#paint.draw(null, fitCanvas(this.#device.gl, size), shown, { corner: cornerOf(size, mirror) });
   }
 
@@ -108,6 +112,6 @@ export class SteadyRecolor {
 
   dispose(): void {
     this.#map.dispose();
-    for (const program of [this.#rgb, this.#other, this.#paint]) program.dispose();
+    for (const program of [this.#rgb, this.#other, this.#regions, this.#paint]) program.dispose();
   }
 }

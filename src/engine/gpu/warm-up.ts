@@ -1,7 +1,13 @@
-import { SEEDINGS } from '../../kmeans/index.ts';
+import type { Space } from '../../color/spaces.ts';
 import { COARSE_RESOLUTION, search } from '../search.ts';
+import { tablesOf } from './drawn.ts';
 import type { Frame } from './frame.ts';
-import type { GpuEngine } from './gpu-engine.ts';
+import type { GpuClustering } from './gpu-clustering.ts';
+import type { GpuEngine, GpuRetained } from './gpu-engine.ts';
+import { labelPaints } from './steady-recolor.ts';
+
+/** Any weight of the position that is not 0, in percent. */
+const POSITION = 50;
 
 /**
  * Compiles the shaders that only a key needs before that key is pressed: does everything once for nothing, one thing a
@@ -10,47 +16,70 @@ import type { GpuEngine } from './gpu-engine.ts';
  */
 export class WarmUp {
   readonly #frame: Frame;
+  readonly #engine: GpuEngine;
   readonly #rehearsals: readonly (() => void)[];
   /** By size of the grid: rehearsals that are left. */
   readonly #left = new Map<string, number>();
-  readonly dispose: () => void;
 
   /** @param frame the engine's, whose grid tells when to rehearse */
   constructor(frame: Frame, engine: GpuEngine) {
     this.#frame = frame;
-    const clustering = engine.cluster();
-    this.dispose = () => clustering.dispose();
-    const seedings = SEEDINGS.filter((seeding) => seeding !== 'warm');
+    this.#engine = engine;
+    const seedings = ['k-means++', 'random-box', 'random-partition'] as const;
     this.#rehearsals = [
-      () => {
-        const saved = clustering.save();
-        clustering.restore(saved);
-        saved.dispose();
-      },
+      () => this.#search(POSITION),
+      this.#on(POSITION, (clustering) => {
+        clustering.iterate(1);
+        clustering.read().catch(() => {});
+      }),
+      () => engine.retain(COARSE_RESOLUTION, 'lab', 0).dispose(),
+      this.#on(0, (inSpace) => void inSpace.read().catch(() => {}), 'lab'),
       // Two challengers and a reader may ask at the same time. What is answered here interests nobody, and where the
       // engine goes meanwhile, there is no answer.
-      () => void Promise.all([clustering.read(), clustering.read(), clustering.read()]).catch(() => {}),
-      () => {
-        const rehearsed = search(engine, 2, () => 0.5, 2);
-        let step = rehearsed.next();
-        while (!step.done) step = rehearsed.next();
-        step.value?.dispose();
-      },
-      () => clustering.drawn(0, () => {}),
-      () => clustering.drawnSteady(0, () => {}),
-      ...(['rgb', 'lab'] as const).map((space) => () => {
-        engine.retain(COARSE_RESOLUTION, space).dispose();
-        const retained = engine.retain(frame.grid.columns, space);
-        const inSpace = retained.cluster();
-        inSpace.read().catch(() => {});
-        inSpace.dispose();
-        retained.dispose();
+      this.#on(0, (clustering) => {
+        void Promise.all([clustering.read(), clustering.read(), clustering.read()]).catch(() => {});
       }),
-      // From k = 2, where the seedings before leave it.
-      () => clustering.resize(1),
-      () => clustering.resize(3),
-      ...seedings.map((seeding) => () => clustering.start({ k: 2, seeding, random: () => 0.5, iterations: 1 })),
+      () => this.#search(0),
+      this.#on(0, (clustering) => {
+        clustering.drawn(0, ({ anchors, paints, k }) => {
+          tablesOf(anchors, paints, k);
+          labelPaints();
+        });
+      }),
+      this.#on(0, (clustering) => {
+        clustering.resize(2);
+        clustering.resize(1);
+      }),
+      // Between them they want every kernel that a seeding can want.
+      ...seedings.map((seeding) =>
+        this.#on(0, (clustering) => clustering.start({ k: 2, seeding, random: () => 0.5, iterations: 1 })),
+      ),
     ];
+  }
+
+  #search(position: number): void {
+    const full = this.#retain(position);
+    const retain = (resolution: number) => this.#engine.retain(resolution, 'rgb', position);
+    const rehearsed = search({ retain, cluster: () => full.cluster() }, 2, () => 0.5, 2);
+    let step = rehearsed.next();
+    while (!step.done) step = rehearsed.next();
+    step.value?.dispose();
+    full.dispose();
+  }
+
+  #retain(position: number, space: Space = 'rgb'): GpuRetained {
+    return this.#engine.retain(this.#frame.grid.columns, space, position);
+  }
+
+  /** Does something with a clustering of the frame's own grid. */
+  #on(position: number, work: (clustering: GpuClustering) => void, space?: Space): () => void {
+    return () => {
+      const retained = this.#retain(position, space);
+      const clustering = retained.cluster();
+      work(clustering);
+      clustering.dispose();
+      retained.dispose();
+    };
   }
 
   /** True while there is something left to rehearse for the present grid. */

@@ -1,5 +1,5 @@
-import type { Kernel } from '../kernel.ts';
-import { GRID_SHADER, GRID_UNIFORMS, type Grid, gridValues, labelsSize } from './layout.ts';
+import { inBothForms } from './forms.ts';
+import { type Grid, labelsSize } from './layout.ts';
 
 export interface OnGrid {
   readonly grid: Grid;
@@ -11,14 +11,15 @@ export interface OnGrid {
  * the column of its smallest entry; ties go to the lowest label. The point goes along with its label: whoever sums the
  * points of a cluster then reads one texture instead of two.
  */
-export const assign: Kernel<OnGrid> = {
-  name: 'KLensAssign',
+export const assign = inBothForms<OnGrid>((form) => ({
+  name: `KLensAssign${form.suffix}`,
   inputs: ['points', 'centroids'],
-  uniforms: GRID_UNIFORMS,
-  values: ({ grid, k }) => gridValues(grid, k),
+  uniforms: form.uniforms,
+  values: ({ grid, k }) => form.values(grid, k),
   outputSize: ({ grid }) => labelsSize(grid),
   shader: /* glsl */ `
-    ${GRID_SHADER}
+    ${form.shader}
+    ${form.distance}
     void main() {
       ivec2 here = texel();
       int attempt = here.y / (tileRows() * TILE);
@@ -26,12 +27,11 @@ export const assign: Kernel<OnGrid> = {
       vec3 point = texelFetch(points, min(place, gridSize - 1), 0).rgb;
       vec2 nearest = vec2(0.0, FAR);
       for (int c = 0; c < k; c++) {
-        vec3 difference = point - texelFetch(centroids, ivec2(c, attempt), 0).rgb;
-        float d = dot(difference, difference);
+        float d = squaredDistance(point, place, c, attempt);
         nearest = d < nearest.y ? vec2(float(c), d) : nearest;
       }
       bool inGrid = all(lessThan(place, gridSize));
       setOutput(vec4(point, inGrid ? nearest.x : -1.0));
     }
   `,
-};
+}));

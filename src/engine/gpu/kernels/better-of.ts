@@ -1,7 +1,6 @@
-import { K_MAX } from '../../../kmeans/index.ts';
 import type { Kernel } from '../kernel.ts';
 import type { OnGrid } from './assign.ts';
-import { GRID_SHADER, GRID_UNIFORMS, gridValues } from './layout.ts';
+import { CENTROID_COLUMNS, GRID_SHADER, GRID_UNIFORMS, gridValues } from './layout.ts';
 
 /** Two clusterings of the same points, with their tileDistances → the centroids of the one with the smaller inertia. */
 export const betterOf: Kernel<OnGrid> = {
@@ -9,7 +8,7 @@ export const betterOf: Kernel<OnGrid> = {
   inputs: ['centroids', 'tileDistances', 'otherCentroids', 'otherDistances'],
   uniforms: GRID_UNIFORMS,
   values: ({ grid, k }) => gridValues(grid, k),
-  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  outputSize: ({ grid }) => [grid.attempts, CENTROID_COLUMNS],
   shader: /* glsl */ `
     ${GRID_SHADER}
     void main() {

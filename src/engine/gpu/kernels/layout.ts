@@ -8,7 +8,7 @@ import { K_MAX } from '../../../kmeans/index.ts';
  * | texture       | rows                        | columns             | texel                                           |
  * |---------------|-----------------------------|---------------------|-------------------------------------------------|
  * | points        | grid rows                   | grid columns        | r, g, b, 1                                      |
- * | centroids     | attempts                    | K_MAX               | r, g, b, share (0 to 1)                         |
+ * | centroids     | attempts                    | 2 × K_MAX           | r, g, b, share (0 to 1); then x, y, 0, ·        |
  * | labels        | attempts × tile rows × TILE | tile columns × TILE | r, g, b of the point, label; −1 beyond the grid |
  * | tileSums      | attempts × K_MAX            | tiles               | mean r, g, b, count                             |
  * | tileDistances | attempts                    | tiles               | mean d², largest d², its index in tile, count   |
@@ -20,12 +20,23 @@ import { K_MAX } from '../../../kmeans/index.ts';
  * | paints        | 1                           | K_MAX               | what a cluster's pixels are drawn in, RGB, 1    |
  *
  * The table and the borders of the recolor: see nearest-table.ts.
+ *
+ * x and y are those of the frame, whose longer side is 1. Where the position counts for nothing, those of the centroids mean
+ * nothing. Where it counts, tileSums have K_MAX rows more for each attempt, with mean x, y, 0, count. The position of a point
+ * follows from its cell.
  */
 export interface Grid {
   readonly rows: number;
   readonly columns: number;
   readonly attempts: number;
+  /** Width and height of a cell, where the frame's longer side is 1. A sample's position is the middle of its cell. */
+  readonly cellSize: readonly [number, number];
+  /** Weight of the position against the color, in percent; 0: points and centroids have none. */
+  readonly position: number;
 }
+
+/** Texels of the centroids of one attempt: first come the colors, then the positions. */
+export const CENTROID_COLUMNS = 2 * K_MAX;
 
 /** Side of a tile in points. A tile's sums are made by one fragment, so that float32 sums stay short and parallel. */
 export const TILE = 16;
@@ -74,10 +85,35 @@ export const GRID_SHADER = /* glsl */ `
   }
 `;
 
-/** GLSL for kernels that read labels and centroids: how far a labeled point is from its centroid. */
+/** GLSL to know whose column of the centroids it is. */
+export const CLUSTER_SHADER = /* glsl */ `
+  int clusterIn(int column) { return column % ${K_MAX}; }
+`;
+
+/** The same for kernels that want to know where the points are. */
+export const POINT_UNIFORMS = [
+  ...GRID_UNIFORMS,
+  { name: 'cellSize', type: 'vec2' },
+  { name: 'weight', type: 'float' },
+] as const;
+
+export function pointValues(grid: Grid, k: number): number[][] {
+  return [...gridValues(grid, k), [...grid.cellSize], [grid.position / 100]];
+}
+
+export const POINT_SHADER = /* glsl */ `
+  ${GRID_SHADER}
+  ${CLUSTER_SHADER}
+  vec2 positionOf(ivec2 cell) { return (vec2(cell) + 0.5) * cellSize; }
+  // What of a point goes into a column of the centroids.
+  vec3 valueIn(int column, vec3 color, ivec2 cell) { return column < K_MAX ? color : vec3(positionOf(cell), 0.0); }
+`;
+
+/** GLSL for kernels that read centroids. */
 export const SQUARED_DISTANCE = /* glsl */ `
-  float squaredDistance(vec4 labeled, int attempt) {
-    vec3 difference = labeled.rgb - texelFetch(centroids, ivec2(labeled.a, attempt), 0).rgb;
-    return dot(difference, difference);
+  float squaredDistance(vec3 color, ivec2 cell, int cluster, int attempt) {
+    vec3 difference = color - texelFetch(centroids, ivec2(cluster, attempt), 0).rgb;
+    vec2 apart = weight * (positionOf(cell) - texelFetch(centroids, ivec2(K_MAX + cluster, attempt), 0).xy);
+    return dot(difference, difference) + dot(apart, apart);
   }
 `;

@@ -1,7 +1,7 @@
 import { K_MAX } from '../../../kmeans/index.ts';
 import type { Kernel } from '../kernel.ts';
 import type { OnGrid } from './assign.ts';
-import { GRID_SHADER, GRID_UNIFORMS, gridValues, SQUARED_DISTANCE, tileCount } from './layout.ts';
+import { CENTROID_COLUMNS, POINT_SHADER, POINT_UNIFORMS, pointValues, SQUARED_DISTANCE, tileCount } from './layout.ts';
 
 /**
  * Labels, centroids → tileCosts: per tile and cluster its inertia, what losing it would cost (every point would go to its
@@ -10,17 +10,17 @@ import { GRID_SHADER, GRID_UNIFORMS, gridValues, SQUARED_DISTANCE, tileCount } f
 export const tileCosts: Kernel<OnGrid> = {
   name: 'KLensTileCosts',
   inputs: ['labels', 'centroids'],
-  uniforms: GRID_UNIFORMS,
-  values: ({ grid, k }) => gridValues(grid, k),
+  uniforms: POINT_UNIFORMS,
+  values: ({ grid, k }) => pointValues(grid, k),
   outputSize: ({ grid }) => [grid.attempts * K_MAX, tileCount(grid)],
   shader: /* glsl */ `
-    ${GRID_SHADER}
+    ${POINT_SHADER}
     ${SQUARED_DISTANCE}
     // What it would cost a point to lose its nearest centroid.
-    float loss(vec4 labeled, int attempt, float d) {
+    float loss(vec4 labeled, ivec2 cell, int attempt, float d) {
       float second = FAR;
       for (int c = 0; c < k; c++) {
-        if (c != int(labeled.a)) second = min(second, squaredDistance(vec4(labeled.rgb, float(c)), attempt));
+        if (c != int(labeled.a)) second = min(second, squaredDistance(labeled.rgb, cell, c, attempt));
       }
       return second - d;
     }
@@ -28,14 +28,15 @@ export const tileCosts: Kernel<OnGrid> = {
       ivec2 here = texel();
       int attempt = here.y / K_MAX;
       int cluster = here.y - attempt * K_MAX;
-      ivec2 origin = labelsOf(attempt) + tileOrigin(here.x);
+      ivec2 origin = tileOrigin(here.x);
       vec4 costs = vec4(0.0, 0.0, -1.0, 0.0);
       if (cluster < k) {
         for (int i = 0; i < TILE * TILE; i++) {
-          vec4 labeled = texelFetch(labels, origin + ivec2(i % TILE, i / TILE), 0);
+          ivec2 cell = origin + ivec2(i % TILE, i / TILE);
+          vec4 labeled = texelFetch(labels, labelsOf(attempt) + cell, 0);
           if (labeled.a != float(cluster)) continue;
-          float d = squaredDistance(labeled, attempt);
-          costs.rg += vec2(d, loss(labeled, attempt, d)) / float(TILE * TILE);
+          float d = squaredDistance(labeled.rgb, cell, cluster, attempt);
+          costs.rg += vec2(d, loss(labeled, cell, attempt, d)) / float(TILE * TILE);
           if (d > costs.b) costs.ba = vec2(d, float(i));
         }
       }
@@ -60,15 +61,15 @@ const TOTALS = /* glsl */ `
 export const splitLargest: Kernel<OnGrid> = {
   name: 'KLensSplitLargest',
   inputs: ['tileCosts', 'points', 'centroids'],
-  uniforms: GRID_UNIFORMS,
-  values: ({ grid, k }) => gridValues(grid, k),
-  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  uniforms: POINT_UNIFORMS,
+  values: ({ grid, k }) => pointValues(grid, k),
+  outputSize: ({ grid }) => [grid.attempts, CENTROID_COLUMNS],
   shader: /* glsl */ `
-    ${GRID_SHADER}
+    ${POINT_SHADER}
     ${TOTALS}
     void main() {
       ivec2 here = texel();
-      if (here.x != k) {
+      if (clusterIn(here.x) != k) {
         setOutput(texelFetch(centroids, here, 0));
         return;
       }
@@ -84,7 +85,8 @@ export const splitLargest: Kernel<OnGrid> = {
         vec4 tile = texelFetch(tileCosts, ivec2(t, row), 0);
         if (tile.b > farthest.x) farthest = vec3(tile.ba, float(t));
       }
-      setOutput(vec4(texelFetch(points, pointInTile(int(farthest.z), farthest.y), 0).rgb, 0.0));
+      ivec2 cell = pointInTile(int(farthest.z), farthest.y);
+      setOutput(vec4(valueIn(here.x, texelFetch(points, cell, 0).rgb, cell), 0.0));
     }
   `,
 };
@@ -96,11 +98,11 @@ export const splitLargest: Kernel<OnGrid> = {
 export const removeCheapest: Kernel<OnGrid> = {
   name: 'KLensRemoveCheapest',
   inputs: ['tileCosts', 'centroids'],
-  uniforms: GRID_UNIFORMS,
-  values: ({ grid, k }) => gridValues(grid, k),
-  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  uniforms: POINT_UNIFORMS,
+  values: ({ grid, k }) => pointValues(grid, k),
+  outputSize: ({ grid }) => [grid.attempts, CENTROID_COLUMNS],
   shader: /* glsl */ `
-    ${GRID_SHADER}
+    ${POINT_SHADER}
     ${TOTALS}
     void main() {
       ivec2 here = texel();
@@ -110,7 +112,8 @@ export const removeCheapest: Kernel<OnGrid> = {
         float cost = totalCost(c, here.y, 1);
         if (cost < least) { least = cost; cheapest = c; }
       }
-      setOutput(texelFetch(centroids, ivec2(here.x == cheapest ? k - 1 : here.x, here.y), 0));
+      int cluster = clusterIn(here.x);
+      setOutput(texelFetch(centroids, ivec2(here.x - cluster + (cluster == cheapest ? k - 1 : cluster), here.y), 0));
     }
   `,
 };

@@ -2,11 +2,15 @@ import { K_MAX } from '../../../kmeans/index.ts';
 import type { Kernel } from '../kernel.ts';
 import type { OnGrid } from './assign.ts';
 import {
+  CENTROID_COLUMNS,
   GRID_SHADER,
   GRID_UNIFORMS,
   type Grid,
   gridValues,
   labelsSize,
+  POINT_SHADER,
+  POINT_UNIFORMS,
+  pointValues,
   SQUARED_DISTANCE,
   tileCount,
 } from './layout.ts';
@@ -22,18 +26,20 @@ function padded(values: readonly number[], length: number): number[] {
 export interface SetCentroids {
   readonly attempts: number;
   /** r, g, b, share of each cluster, 0 to 1. */
-  readonly centroids: readonly number[];
+  readonly colors: readonly number[];
+  /** x, y, 0, share of each cluster; zeros unless told. */
+  readonly positions?: readonly number[];
 }
 
-/** Given colors → centroids, the same in every attempt. By uniforms: no upload, and so nothing to compile later. */
+/** Given values → centroids, the same in every attempt. By uniforms: no upload, and so nothing to compile later. */
 export const setCentroids: Kernel<SetCentroids> = {
   name: 'KLensSetCentroids',
   inputs: [],
-  uniforms: [{ name: 'colors', type: 'vec4', arrayIndex: K_MAX }],
-  values: ({ centroids }) => [padded(centroids, 4 * K_MAX)],
-  outputSize: ({ attempts }) => [attempts, K_MAX],
+  uniforms: [{ name: 'centers', type: 'vec4', arrayIndex: CENTROID_COLUMNS }],
+  values: ({ colors, positions = [] }) => [[...padded(colors, 4 * K_MAX), ...padded(positions, 4 * K_MAX)]],
+  outputSize: ({ attempts }) => [attempts, CENTROID_COLUMNS],
   shader: /* glsl */ `
-    void main() { setOutput(colors[texel().x]); }
+    void main() { setOutput(centers[texel().x]); }
   `,
 };
 
@@ -43,7 +49,7 @@ export const copyCentroids: Kernel<{ readonly attempts: number }> = {
   inputs: ['centroids'],
   uniforms: [],
   values: () => [],
-  outputSize: ({ attempts }) => [attempts, K_MAX],
+  outputSize: ({ attempts }) => [attempts, CENTROID_COLUMNS],
   shader: /* glsl */ `
     void main() { setOutput(texelFetch(centroids, texel(), 0)); }
   `,
@@ -59,16 +65,15 @@ export interface PointsAt {
 export const pointsAt: Kernel<PointsAt> = {
   name: 'KLensPointsAt',
   inputs: ['points'],
-  uniforms: [
-    { name: 'columns', type: 'int' },
-    { name: 'indices', type: 'int', arrayIndex: K_MAX },
-  ],
-  values: ({ grid, indices }) => [[grid.columns], padded(indices, K_MAX)],
-  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  uniforms: [...POINT_UNIFORMS, { name: 'indices', type: 'int', arrayIndex: K_MAX }],
+  values: ({ grid, indices }) => [...pointValues(grid, indices.length), padded(indices, K_MAX)],
+  outputSize: ({ grid }) => [grid.attempts, CENTROID_COLUMNS],
   shader: /* glsl */ `
+    ${POINT_SHADER}
     void main() {
-      int index = indices[texel().x];
-      setOutput(vec4(texelFetch(points, ivec2(index % columns, index / columns), 0).rgb, 0.0));
+      int index = indices[clusterIn(texel().x)];
+      ivec2 cell = ivec2(index % gridSize.x, index / gridSize.x);
+      setOutput(vec4(valueIn(texel().x, texelFetch(points, cell, 0).rgb, cell), 0.0));
     }
   `,
 };
@@ -85,11 +90,11 @@ export interface AddCentroid extends OnGrid {
 export const addCentroid: Kernel<AddCentroid> = {
   name: 'KLensAddCentroid',
   inputs: ['tileDistances', 'labels', 'centroids'],
-  uniforms: [...GRID_UNIFORMS, { name: 'chances', type: 'float', arrayIndex: ATTEMPTS_MAX }],
-  values: ({ grid, k, chances }) => [...gridValues(grid, k), padded(chances, ATTEMPTS_MAX)],
-  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  uniforms: [...POINT_UNIFORMS, { name: 'chances', type: 'float', arrayIndex: ATTEMPTS_MAX }],
+  values: ({ grid, k, chances }) => [...pointValues(grid, k), padded(chances, ATTEMPTS_MAX)],
+  outputSize: ({ grid }) => [grid.attempts, CENTROID_COLUMNS],
   shader: /* glsl */ `
-    ${GRID_SHADER}
+    ${POINT_SHADER}
     ${SQUARED_DISTANCE}
     vec4 tileAt(int t, int attempt) { return texelFetch(tileDistances, ivec2(t, attempt), 0); }
     ivec2 farthest(int attempt) {
@@ -122,7 +127,7 @@ export const addCentroid: Kernel<AddCentroid> = {
         ivec2 at = origin + ivec2(i % TILE, i / TILE);
         vec4 labeled = texelFetch(labels, labelsOf(attempt) + at, 0);
         if (labeled.a < 0.0) continue;
-        float d = squaredDistance(labeled, attempt);
+        float d = squaredDistance(labeled.rgb, at, int(labeled.a), attempt);
         if (d <= 0.0) continue;
         point = at;
         if (left < d) return point;
@@ -132,13 +137,13 @@ export const addCentroid: Kernel<AddCentroid> = {
     }
     void main() {
       ivec2 here = texel();
-      if (here.x != k) {
+      if (clusterIn(here.x) != k) {
         setOutput(texelFetch(centroids, here, 0));
         return;
       }
       float chance = chances[here.y];
       ivec2 point = chance < 0.0 ? farthest(here.y) : drawn(here.y, chance);
-      setOutput(vec4(texelFetch(labels, labelsOf(here.y) + point, 0).rgb, 0.0));
+      setOutput(vec4(valueIn(here.x, texelFetch(labels, labelsOf(here.y) + point, 0).rgb, point), 0.0));
     }
   `,
 };
@@ -197,29 +202,33 @@ export const tileBounds: Kernel<OnGrid> = {
 
 export interface RandomBox {
   readonly grid: Grid;
-  /** Three uniform numbers in [0, 1) for each cluster. */
+  /** Three uniform numbers in [0, 1) for the color of each of k clusters, then for the position. */
   readonly chances: readonly number[];
+  readonly k: number;
 }
 
-/** tileBounds → centroids anywhere in the points' bounding box, widened by a third on each side, as OpenCV does. */
+/** tileBounds → centroids anywhere in the points' bounding box, widened by 1/d of it on each side, as OpenCV does. */
 export const randomBox: Kernel<RandomBox> = {
   name: 'KLensRandomBox',
   inputs: ['tileBounds'],
-  uniforms: [
-    { name: 'tiles', type: 'int' },
-    { name: 'chances', type: 'vec3', arrayIndex: K_MAX },
-  ],
-  values: ({ grid, chances }) => [[tileCount(grid)], padded(chances, 3 * K_MAX)],
-  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  uniforms: [...POINT_UNIFORMS, { name: 'chances', type: 'vec3', arrayIndex: CENTROID_COLUMNS }],
+  values: ({ grid, k, chances }) => [...pointValues(grid, k), padded(chances, 3 * CENTROID_COLUMNS)],
+  outputSize: ({ grid }) => [grid.attempts, CENTROID_COLUMNS],
   shader: /* glsl */ `
+    ${POINT_SHADER}
     void main() {
+      int tiles = tileCount();
       vec3 low = texelFetch(tileBounds, ivec2(0, 0), 0).rgb;
       vec3 high = texelFetch(tileBounds, ivec2(0, 1), 0).rgb;
       for (int t = 1; t < tiles; t++) {
         low = min(low, texelFetch(tileBounds, ivec2(t, 0), 0).rgb);
         high = max(high, texelFetch(tileBounds, ivec2(t, 1), 0).rgb);
       }
-      setOutput(vec4(low + (high - low) * (chances[texel().x] * (5.0 / 3.0) - 1.0 / 3.0), 0.0));
+      low = valueIn(texel().x, low, ivec2(0));
+      high = valueIn(texel().x, high, gridSize - 1);
+      float margin = 1.0 / (weight > 0.0 ? 5.0 : 3.0);
+      vec3 chance = chances[clusterIn(texel().x) + (texel().x < K_MAX ? 0 : k)];
+      setOutput(vec4(low + (high - low) * (chance * (1.0 + 2.0 * margin) - margin), 0.0));
     }
   `,
 };

@@ -1,6 +1,6 @@
-import { K_MAX } from '../../../kmeans/index.ts';
 import type { Kernel } from '../kernel.ts';
 import type { OnGrid } from './assign.ts';
+import { CENTROID_COLUMNS, CLUSTER_SHADER } from './layout.ts';
 
 /** Centroids → centroids, numbered by descending share; equal shares keep their order. */
 export const sortByShare: Kernel<OnGrid> = {
@@ -8,19 +8,21 @@ export const sortByShare: Kernel<OnGrid> = {
   inputs: ['centroids'],
   uniforms: [{ name: 'k', type: 'int' }],
   values: ({ k }) => [[k]],
-  outputSize: ({ grid }) => [grid.attempts, K_MAX],
+  outputSize: ({ grid }) => [grid.attempts, CENTROID_COLUMNS],
   shader: /* glsl */ `
+    ${CLUSTER_SHADER}
     void main() {
       ivec2 here = texel();
+      int cluster = clusterIn(here.x);
       vec4 result = vec4(0.0);
       for (int c = 0; c < k; c++) {
-        vec4 candidate = texelFetch(centroids, ivec2(c, here.y), 0);
+        float own = texelFetch(centroids, ivec2(c, here.y), 0).a;
         int rank = 0;
         for (int other = 0; other < k; other++) {
           float share = texelFetch(centroids, ivec2(other, here.y), 0).a;
-          if (share > candidate.a || (share == candidate.a && other < c)) rank++;
+          if (share > own || (share == own && other < c)) rank++;
         }
-        if (rank == here.x) result = candidate;
+        if (rank == cluster) result = texelFetch(centroids, ivec2(here.x - cluster + c, here.y), 0);
       }
       setOutput(result);
     }
