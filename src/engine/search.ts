@@ -5,7 +5,7 @@ const ATTEMPTS = 10;
 /** Width of the grid on which they converge: a quarter of the samples ranks them nearly as well, at a quarter of the cost. */
 export const COARSE_RESOLUTION = 80;
 /** Lloyd iterations of each attempt on that grid. */
-const COARSE_ITERATIONS = 8;
+const COARSE_ITERATIONS = 5;
 /** So many times as many samples has the full grid, at its usual resolution. */
 const FINE_FACTOR = 4;
 /** Lloyd iterations of the best of them on the full grid, before it is compared. */

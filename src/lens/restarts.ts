@@ -3,8 +3,8 @@ import { type Search, search } from '../engine/search.ts';
 import { matchCentroids, random } from '../kmeans/index.ts';
 import type { Picture } from './picture.ts';
 
-/** Restart work per tick, in distances between a sample and a centroid: about a third of a frame on software GL. */
-const SOFTWARE_WORK = 300_000;
+/** Restart work per tick, in distances between a sample and a centroid: about a quarter of a frame on software GL. */
+const SOFTWARE_WORK = 450_000;
 /** The same where graphics hardware does it. */
 const HARDWARE_WORK = 6_000_000;
 /** A challenger takes over only if it is better by this part: less is noise, and not worth a change of colors. */
