@@ -30,7 +30,7 @@ const ENGLISH = {
   'command.save': 'Save the picture',
   'command.reseed': 'Start the clusters again',
   'command.cold': 'Cold start on every frame, or warm',
-  'command.steady': 'Steady edges: pixels wait before they change',
+  'command.steady': 'Steady edges',
   'command.reset': 'Reset everything',
   'command.step': 'Next half-step',
   'command.step-back': 'Previous half-step',
