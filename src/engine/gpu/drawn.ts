@@ -3,9 +3,9 @@ import type { Space } from '../../color/spaces.ts';
 import { K_MAX } from '../../kmeans/index.ts';
 import type { Device } from './device.ts';
 import { run } from './kernel.ts';
-import { spaceValue } from './kernels/color-space.ts';
+import { RGB_SHADER, SPACE_SHADER, spaceValue } from './kernels/color-space.ts';
 import { borders, nearestTable, TABLE_SHADER } from './kernels/nearest-table.ts';
-import type { UniformValues } from './program.ts';
+import { Program, type UniformValues } from './program.ts';
 
 /** What a clustering gives to be drawn. */
 export interface Drawn {
@@ -21,7 +21,8 @@ export interface Drawn {
 }
 
 /** GLSL of `vec3 shownFor(vec3 point, ivec2 pixel)` by color alone; `point` is a place in the space's cube. */
-export const BY_COLOR = /* glsl */ `
+const BY_COLOR = /* glsl */ `
+  uniform int k;
   uniform sampler2D table;
   uniform sampler2D borders;
   uniform sampler2D anchors;
@@ -31,7 +32,7 @@ export const BY_COLOR = /* glsl */ `
 `;
 
 /** The same by color and position. There no table helps: each pixel looks at all centroids. */
-export const BY_POSITION = /* glsl */ `
+const BY_POSITION = /* glsl */ `
   uniform int k;
   uniform int percent;
   uniform sampler2D anchors;
@@ -54,6 +55,36 @@ export const BY_POSITION = /* glsl */ `
     return texelFetch(paints, ivec2(label, 0), 0).rgb;
   }
 `;
+
+/** One shader in the forms that what is drawn may want; all are compiled at once, so that nothing is later. */
+export class ProgramForms {
+  readonly #rgb: Program;
+  readonly #other: Program;
+  readonly #regions: Program;
+
+  /**
+   * @param write the fragment shader, around GLSL of `vec3 toSpace(vec3 rgb, int space)` and of `shownFor`
+   * @param byColor more GLSL behind `shownFor` by color, and `byPosition` by position
+   */
+  constructor(
+    gl: WebGL2RenderingContext,
+    write: (conversion: string, search: string) => string,
+    { byColor = '', byPosition = '' } = {},
+  ) {
+    this.#rgb = new Program(gl, write(RGB_SHADER, BY_COLOR + byColor));
+    this.#other = new Program(gl, write(SPACE_SHADER, BY_COLOR + byColor));
+    this.#regions = new Program(gl, write(SPACE_SHADER, BY_POSITION + byPosition));
+  }
+
+  for({ space, position }: Drawn): Program {
+    if (position > 0) return this.#regions;
+    return space === 'rgb' ? this.#rgb : this.#other;
+  }
+
+  dispose(): void {
+    for (const program of [this.#rgb, this.#other, this.#regions]) program.dispose();
+  }
+}
 
 /** Textures and uniforms that `shownFor` reads. Within `Device.run`. */
 export function shaderInputs(

@@ -1,7 +1,6 @@
 import type { Device } from './device.ts';
-import { BY_COLOR, BY_POSITION, type Drawn, shaderInputs } from './drawn.ts';
+import { type Drawn, ProgramForms, shaderInputs } from './drawn.ts';
 import type { Image } from './frame.ts';
-import { RGB_SHADER, SPACE_SHADER } from './kernels/color-space.ts';
 import { Program } from './program.ts';
 
 /** What every fragment begins with: the pixel of the frame that belongs here. */
@@ -20,7 +19,6 @@ const ORIGINAL = /* glsl */ `${HEAD}
   void main() { color = texelFetch(frame, framePlace(), 0); }
 `;
 
-/** @param conversion GLSL of `vec3 toSpace(vec3 rgb, int space)`, @param search GLSL of `shownFor` */
 const segments = (conversion: string, search: string) => /* glsl */ `${HEAD}
   uniform int space;
   ${conversion}
@@ -45,17 +43,13 @@ export function fitCanvas({ canvas }: WebGL2RenderingContext, size: readonly [nu
 export class Recolor {
   readonly #device: Device;
   readonly #original: Program;
-  readonly #rgb: Program;
-  readonly #other: Program;
-  readonly #regions: Program;
+  readonly #segments: ProgramForms;
 
   constructor(device: Device) {
     const { gl } = device;
     this.#device = device;
     this.#original = new Program(gl, ORIGINAL);
-    this.#rgb = new Program(gl, segments(RGB_SHADER, BY_COLOR));
-    this.#other = new Program(gl, segments(SPACE_SHADER, BY_COLOR));
-    this.#regions = new Program(gl, segments(SPACE_SHADER, BY_POSITION));
+    this.#segments = new ProgramForms(gl, segments);
   }
 
   /** The frame as it is. */
@@ -68,12 +62,12 @@ export class Recolor {
   draw({ width, height, texture }: Image, drawn: Drawn, mirror: boolean): void {
     const size = fitCanvas(this.#device.gl, [width, height]);
     const { textures, uniforms } = shaderInputs(this.#device, drawn);
-    const byColor = drawn.space === 'rgb' ? this.#rgb : this.#other;
-    const program = drawn.position > 0 ? this.#regions : byColor;
-    program.draw(null, size, { frame: texture, ...textures }, { ...uniforms, corner: cornerOf(size, mirror) });
+    const corner = cornerOf(size, mirror);
+    this.#segments.for(drawn).draw(null, size, { frame: texture, ...textures }, { ...uniforms, corner });
   }
 
   dispose(): void {
-    for (const program of [this.#original, this.#rgb, this.#other, this.#regions]) program.dispose();
+    this.#original.dispose();
+    this.#segments.dispose();
   }
 }

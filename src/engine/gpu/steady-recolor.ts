@@ -2,10 +2,9 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { K_MAX } from '../../kmeans/index.ts';
 import { STEADY_MARGIN } from '../steady.ts';
 import type { Device } from './device.ts';
-import { BY_COLOR, BY_POSITION, type Drawn, shaderInputs } from './drawn.ts';
+import { type Drawn, ProgramForms, shaderInputs } from './drawn.ts';
 import type { Image } from './frame.ts';
 import { run } from './kernel.ts';
-import { RGB_SHADER, SPACE_SHADER } from './kernels/color-space.ts';
 import { setCentroids } from './kernels/seeding.ts';
 import { LabelMap } from './label-map.ts';
 import { Program } from './program.ts';
@@ -28,7 +27,6 @@ const BEYOND_BY_POSITION = /* glsl */ `
   }
 `;
 
-/** @param conversion GLSL of `vec3 toSpace(vec3 rgb, int space)`, @param search GLSL of `shownFor` and `beyond` */
 const labels = (conversion: string, search: string) => /* glsl */ `#version 300 es
   precision highp float;
   precision highp int;
@@ -36,7 +34,6 @@ const labels = (conversion: string, search: string) => /* glsl */ `#version 300 
   uniform sampler2D frame;
   uniform usampler2D previous;
   uniform int space;
-  uniform int count;
   out uvec4 label;
   ${conversion}
   ${search}
@@ -47,7 +44,7 @@ const labels = (conversion: string, search: string) => /* glsl */ `#version 300 
     int nearest = int(shownFor(point, here).r);
     int last = int(texelFetch(previous, here, 0).r);
     vec2 way = beyond(last, nearest, point, here);
-    label = uvec4(last < count && way.x < ${STEADY_MARGIN} * way.y ? last : nearest, 0, 0, 0);
+    label = uvec4(last < k && way.x < ${STEADY_MARGIN} * way.y ? last : nearest, 0, 0, 0);
   }
 `;
 
@@ -65,27 +62,25 @@ const PAINT = /* glsl */ `#version 300 es
   }
 `;
 
+const LABEL_PAINTS = Array.from({ length: K_MAX }, (_, c) => [c, c, c, 1]).flat();
+
 /** Paints that say which cluster it is. Within `Device.run`. */
 export function labelPaints(): Tensor {
-  return run(setCentroids, {}, { attempts: 1, colors: Array.from({ length: K_MAX }, (_, c) => [c, c, c, 1]).flat() });
+  return run(setCentroids, {}, { attempts: 1, colors: LABEL_PAINTS });
 }
 
 /** Draws a frame into the canvas; a pixel stays in its cluster until it lies clearly in another one. */
 export class SteadyRecolor {
   readonly #device: Device;
   readonly #map: LabelMap;
-  readonly #rgb: Program;
-  readonly #other: Program;
-  readonly #regions: Program;
+  readonly #labels: ProgramForms;
   readonly #paint: Program;
 
   constructor(device: Device) {
     const { gl } = device;
     this.#device = device;
     this.#map = new LabelMap(gl);
-    this.#rgb = new Program(gl, labels(RGB_SHADER, BY_COLOR + BEYOND_BY_COLOR));
-    this.#other = new Program(gl, labels(SPACE_SHADER, BY_COLOR + BEYOND_BY_COLOR));
-    this.#regions = new Program(gl, labels(SPACE_SHADER, BY_POSITION + BEYOND_BY_POSITION));
+    this.#labels = new ProgramForms(gl, labels, { byColor: BEYOND_BY_COLOR, byPosition: BEYOND_BY_POSITION });
     this.#paint = new Program(gl, PAINT);
   }
 
@@ -96,10 +91,9 @@ export class SteadyRecolor {
   draw({ width, height, texture }: Image, drawn: Drawn, mirror: boolean): void {
     const size = [width, height] as const;
     const { textures, uniforms } = shaderInputs(this.#device, { ...drawn, paints: labelPaints() });
-    const byColor = drawn.space === 'rgb' ? this.#rgb : this.#other;
-    const program = drawn.position > 0 ? this.#regions : byColor;
+    const program = this.#labels.for(drawn);
     this.#map.next(size, (target, previous) => {
-      program.draw(target, size, { frame: texture, previous, ...textures }, { ...uniforms, count: drawn.k });
+      program.draw(target, size, { frame: texture, previous, ...textures }, uniforms);
     });
     const shown = { labels: this.#map.current, paints: this.#device.textureOf(drawn.paints) };
     this.#paint.draw(null, fitCanvas(this.#device.gl, size), shown, { corner: cornerOf(size, mirror) });
@@ -112,6 +106,7 @@ export class SteadyRecolor {
 
   dispose(): void {
     this.#map.dispose();
-    for (const program of [this.#rgb, this.#other, this.#regions, this.#paint]) program.dispose();
+    this.#labels.dispose();
+    this.#paint.dispose();
   }
 }

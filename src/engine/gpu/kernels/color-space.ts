@@ -27,7 +27,8 @@ const place = (space: Space) => SPACES.indexOf(space);
 
 /**
  * `src/color/spaces.ts` in GLSL, from the same constants: `toSpace(rgb, space)` and `toRgb(point, space)`. Loops that run
- * once or never, because GL in software jumps over loops alone and pays for both sides of every `if`: so rgb costs nothing.
+ * once or never, because GL in software jumps over loops alone and pays for both sides of every `if`. Even so rgb pays for
+ * the rest; where every pixel or sample passes, `RGB_SHADER` serves it.
  */
 export const SPACE_SHADER = /* glsl */ `
   vec3 linearOf(vec3 color) {
