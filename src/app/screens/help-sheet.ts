@@ -146,6 +146,11 @@ export class HelpSheet extends LitElement {
     if (event.target === this.dialog) this.#dismiss();
   }
 
+  /** The browser tells of a close later: by then the sheet may be open again. */
+  #onClose(): void {
+    if (!this.dialog.open) this.#dismiss();
+  }
+
   #dismiss(): void {
     this.dispatchEvent(new DismissEvent());
   }
@@ -168,7 +173,7 @@ export class HelpSheet extends LitElement {
       aria-labelledby="title"
       @keydown=${this.#onKeyDown}
       @click=${this.#onClick}
-      @close=${this.#dismiss}
+      @close=${this.#onClose}
     >
       <header>
         <h2 id="title" tabindex="-1">${text('help.name')}</h2>
