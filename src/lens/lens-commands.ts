@@ -11,6 +11,16 @@ export function lensCommands(lens: KLens): readonly Command[] {
   };
   // A failure shows by itself: the element's state and error say so.
   const start = (source?: 'camera' | 'demo') => void lens.start(source).catch(() => {});
+  const switchOf = (id: 'cold' | 'steady', key: string): Command => ({
+    id,
+    keys: [key],
+    message: `command.${id}`,
+    group: 'clusters',
+    pressed: () => lens[id],
+    run: () => {
+      lens[id] = !lens[id];
+    },
+  });
   const { min, max } = SETTINGS.k;
   const digits = Array.from({ length: 10 }, (_, i) => i + 1);
   return [
@@ -104,26 +114,8 @@ export function lensCommands(lens: KLens): readonly Command[] {
       enabled: running,
       run: () => lens.reseed(),
     },
-    {
-      id: 'cold',
-      keys: ['KeyW'],
-      message: 'command.cold',
-      group: 'clusters',
-      pressed: () => lens.cold,
-      run: () => {
-        lens.cold = !lens.cold;
-      },
-    },
-    {
-      id: 'steady',
-      keys: ['KeyY'],
-      message: 'command.steady',
-      group: 'clusters',
-      pressed: () => lens.steady,
-      run: () => {
-        lens.steady = !lens.steady;
-      },
-    },
+    switchOf('cold', 'KeyW'),
+    switchOf('steady', 'KeyY'),
     {
       id: 'reset',
       keys: ['Shift+KeyR'],

@@ -1,3 +1,5 @@
+import { createImageTexture } from './frame.ts';
+
 /** The label of every full-size pixel, in one byte each, and those of the frame before. */
 export class LabelMap {
   readonly #gl: WebGL2RenderingContext;
@@ -50,11 +52,8 @@ export class LabelMap {
 
   #newTexture(): WebGLTexture {
     const gl = this.#gl;
-    const texture = gl.createTexture();
     gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+    const texture = createImageTexture(gl);
     gl.texStorage2D(gl.TEXTURE_2D, 1, gl.R8UI, ...this.#size);
     return texture;
   }
