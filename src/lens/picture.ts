@@ -109,14 +109,14 @@ export class Picture {
   #watch(): void {
     const { canvas } = this.#engine;
     const onLost = (event: Event) => {
-      if (this.#lost) return;
       // Without it the browser never gives the context back.
       event.preventDefault();
       this.#lost = true;
       this.#events.onLost();
       this.#awaitContext(canvas);
     };
-    canvas.addEventListener('webglcontextlost', onLost, { signal: this.#gone.signal });
+    // Once: a canvas that gets its context back is watched anew.
+    canvas.addEventListener('webglcontextlost', onLost, { once: true, signal: this.#gone.signal });
   }
 
   /** Goes on with the canvas that lost its context once that is back, and without it after a while. */

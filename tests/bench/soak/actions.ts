@@ -93,6 +93,8 @@ export function chooseAction(actions: readonly Action[], random: Random): Action
 export async function keepRunning(page: Page, random: Random): Promise<void> {
   const state = await ask(page, (lens) => lens.state);
   if (state === 'live' || state === 'frozen' || state === 'starting') return;
+  // The help sheet lies over the buttons.
+  if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
   const button = page.getByRole('button', { name: random() < 0.5 ? 'Start camera' : 'demo' }).first();
   if (await button.isVisible()) await button.click();
   else await page.keyboard.press('KeyD');

@@ -25,7 +25,7 @@ const HEAP_NOISE_BYTES = 2_000_000;
  * the lowest count is what stays. */
 const MOMENTS = 30;
 const INTERVAL_MS = 100;
-const COLLECTIONS = 3;
+const COLLECTIONS = 12;
 
 /** Parts of tfjs that are the same in any build. */
 interface TfjsEngine {
