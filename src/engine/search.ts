@@ -62,7 +62,7 @@ function* attempt(clustering: Clustering, k: number, n: number, random: () => nu
   yield n;
   for (let c = 1; c < k; c++) {
     clustering.sow(random);
-    yield c * n;
+    yield 2 * n;
   }
   for (let i = 0; i < COARSE_ITERATIONS; i++) {
     clustering.iterate(1);

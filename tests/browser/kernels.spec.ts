@@ -213,6 +213,14 @@ for (const content of ['blobs', 'black', 'two colors'] as const) {
     const wanted = Math.min(6, seeds.distinct);
     expect(new Set(seeds.sampled['k-means++'].map(String)).size).toBe(wanted);
     expect(new Set(seeds.maximin.map(String)).size).toBe(wanted);
+    const distanceFrom = (centroids: number[][]) => (at: number[]) =>
+      Math.min(...centroids.map((centroid) => centroid.reduce((sum, value, i) => sum + (value - at[i]) ** 2, 0)));
+    const colors = Array.from({ length: seeds.values.length / 3 }, (_, i) => seeds.values.slice(3 * i, 3 * i + 3));
+    for (let c = 1; c < wanted; c++) {
+      const distance = distanceFrom(seeds.maximin.slice(0, c));
+      const farthest = Math.max(...colors.map(distance));
+      expect(distance(seeds.maximin[c]), `maximin, seed ${c}`).toBeCloseTo(farthest, 5);
+    }
     expect(seeds.again).toEqual(seeds.sampled['k-means++']);
     if (content === 'blobs') expect(seeds.other).not.toEqual(seeds.again);
     for (let c = 0; c < 3; c++) {

@@ -12,7 +12,7 @@ import {
 import { LensError } from '../../settings/errors.ts';
 import type { Holdings } from '../engine.ts';
 import { type Kernel, register } from './kernel.ts';
-import { assign } from './kernels/assign.ts';
+import { assign, assignToNewest } from './kernels/assign.ts';
 import { betterOf } from './kernels/better-of.ts';
 import { displayColors, paint, tileErrors } from './kernels/display.ts';
 import { bothFormsOf } from './kernels/forms.ts';
@@ -37,6 +37,7 @@ const KERNELS: readonly Kernel<never>[] = bothFormsOf(
   pickSamples,
   pickSamplesInSpace,
   assign,
+  assignToNewest,
   tileSums,
   tileDistances,
   updateCentroids,

@@ -39,6 +39,8 @@ export class GpuClustering implements Clustering {
   #centroids: Tensor;
   /** The centroids that the labels belong to, while stepping by hand has moved on from them; else null. */
   #anchors: Tensor | null = null;
+  /** While centroids are sown: the labels of all but the newest, and the points that have them. */
+  #sown: { readonly labels: Tensor; readonly points: Tensor } | null = null;
   /** True where the centroids have positions. */
   #positioned = false;
   readonly #device: Device;
@@ -92,7 +94,14 @@ export class GpuClustering implements Clustering {
 
   sow(random: () => number): void {
     this.#followPosition();
-    this.#replace(() => sow(this.#samples, this.#centroids, this.#k, random()));
+    const { points } = this.#samples;
+    const known = this.#sown?.points === points ? this.#sown.labels : null;
+    const [centroids, labels] = this.#device.run(() => {
+      const sown = sow(this.#samples, { centroids: this.#centroids, labels: known }, this.#k, random());
+      return [keep(sown.centroids), keep(sown.labels)];
+    });
+    this.#take(centroids);
+    this.#sown = { labels, points };
     this.#k++;
   }
 
@@ -116,10 +125,9 @@ export class GpuClustering implements Clustering {
       this.#anchors = null;
     } else {
       const anchors = this.#anchors ?? this.#centroids;
-      this.#anchors = null;
-      if (anchors !== this.#centroids) this.#centroids.dispose();
-      this.#centroids = this.#device.run(() => keep(this.#updated(anchors)));
-      this.#anchors = anchors;
+      const [centroids, kept] = this.#device.run(() => [keep(this.#updated(anchors)), keep(copy(anchors))]);
+      this.#take(centroids);
+      this.#anchors = kept;
     }
   }
 
@@ -161,6 +169,7 @@ export class GpuClustering implements Clustering {
   dispose(): void {
     this.#centroids.dispose();
     this.#anchors?.dispose();
+    this.#sown?.labels.dispose();
   }
 
   #onGrid(): OnGrid {
@@ -208,10 +217,13 @@ export class GpuClustering implements Clustering {
 
   /** Puts the result of `work` in the place of the centroids. */
   #replace(work: () => Tensor): void {
-    const next = this.#device.run(() => keep(work()));
-    this.#centroids.dispose();
-    this.#anchors?.dispose();
-    this.#centroids = next;
+    this.#take(this.#device.run(() => keep(work())));
+  }
+
+  #take(centroids: Tensor): void {
+    this.dispose();
+    this.#centroids = centroids;
     this.#anchors = null;
+    this.#sown = null;
   }
 }

@@ -4,7 +4,7 @@ import { LensError } from '../../settings/errors.ts';
 import type { Start } from '../engine.ts';
 import type { Samples } from './frame.ts';
 import { run } from './kernel.ts';
-import { assign } from './kernels/assign.ts';
+import { assign, assignToNewest } from './kernels/assign.ts';
 import { runOn } from './kernels/forms.ts';
 import { addCentroid, pointsAt, randomBox, randomLabels, setCentroids, tileBounds } from './kernels/seeding.ts';
 import { tileDistances, tileSums } from './kernels/tile-sums.ts';
@@ -38,9 +38,9 @@ export function seedCentroids(samples: Samples, { k, seeding, random, centroids,
     }
     case 'k-means++':
     case 'maximin': {
-      let seeds = run(pointsAt, { points }, { grid, indices: [index()] });
-      for (let c = 1; c < k; c++) seeds = sow(samples, seeds, c, seeding === 'maximin' ? FARTHEST : random());
-      return seeds;
+      let sown: Sown = { centroids: run(pointsAt, { points }, { grid, indices: [index()] }), labels: null };
+      for (let c = 1; c < k; c++) sown = sow(samples, sown, c, seeding === 'maximin' ? FARTHEST : random());
+      return sown.centroids;
     }
   }
 }
@@ -48,11 +48,22 @@ export function seedCentroids(samples: Samples, { k, seeding, random, centroids,
 /** A chance that means the farthest sample, instead of one that is drawn. */
 const FARTHEST = -1;
 
+/** Centroids as they are chosen one after another. */
+export interface Sown {
+  readonly centroids: Tensor;
+  /** The labels of all centroids but the newest, where they are known. */
+  readonly labels: Tensor | null;
+}
+
 /** k centroids and one more: at a sample drawn in proportion to its squared distance, or the farthest. */
-export function sow({ grid, points }: Samples, centroids: Tensor, k: number, chance: number): Tensor {
-  const labels = runOn(assign, { points, centroids }, { grid, k });
-  const distances = runOn(tileDistances, { labels, centroids }, { grid, k });
-  return run(addCentroid, { tileDistances: distances, labels, centroids }, { grid, k, chances: [chance] });
+export function sow({ grid, points }: Samples, { centroids, labels: known }: Sown, k: number, chance: number) {
+  const onGrid = { grid, k };
+  const labels = known
+    ? runOn(assignToNewest, { labels: known, centroids }, onGrid)
+    : runOn(assign, { points, centroids }, onGrid);
+  const distances = runOn(tileDistances, { labels, centroids }, onGrid);
+  const chances = { ...onGrid, chances: [chance] };
+  return { centroids: run(addCentroid, { tileDistances: distances, labels, centroids }, chances), labels };
 }
 
 /** The same centroids, with the positions of the clusters that are nearest to `anchors` by color. */

@@ -1,4 +1,6 @@
 import type { Space } from '../../color/spaces.ts';
+import type { Seeding } from '../../kmeans/index.ts';
+import type { Start } from '../engine.ts';
 import { COARSE_RESOLUTION, search } from '../search.ts';
 import { tablesOf } from './drawn.ts';
 import type { Frame } from './frame.ts';
@@ -8,6 +10,11 @@ import { labelPaints } from './steady-recolor.ts';
 
 /** Any weight of the position that is not 0, in percent. */
 const POSITION = 50;
+
+/** Three clusters: the first and the second seed want one kernel, all others another. */
+const K = 3;
+
+const seeded = (seeding: Seeding): Start => ({ k: K, seeding, random: () => 0.5, iterations: 1 });
 
 /**
  * Compiles the shaders that only a key needs before that key is pressed: does everything once for nothing, one thing a
@@ -29,7 +36,9 @@ export class WarmUp {
     this.#rehearsals = [
       () => this.#search(POSITION),
       this.#on(POSITION, (clustering) => {
+        // From a color without a position, as when the position comes to count.
         clustering.iterate(1);
+        clustering.start(seeded('k-means++'));
         clustering.read().catch(() => {});
       }),
       () => engine.retain(COARSE_RESOLUTION, 'lab', 0).dispose(),
@@ -51,16 +60,14 @@ export class WarmUp {
         clustering.resize(1);
       }),
       // Between them they want every kernel that a seeding can want.
-      ...seedings.map((seeding) =>
-        this.#on(0, (clustering) => clustering.start({ k: 2, seeding, random: () => 0.5, iterations: 1 })),
-      ),
+      ...seedings.map((seeding) => this.#on(0, (clustering) => clustering.start(seeded(seeding)))),
     ];
   }
 
   #search(position: number): void {
     const full = this.#retain(position);
     const retain = (resolution: number) => this.#engine.retain(resolution, 'rgb', position);
-    const rehearsed = search({ retain, cluster: () => full.cluster() }, 2, () => 0.5, 2);
+    const rehearsed = search({ retain, cluster: () => full.cluster() }, K, () => 0.5, 2);
     let step = rehearsed.next();
     while (!step.done) step = rehearsed.next();
     step.value?.dispose();

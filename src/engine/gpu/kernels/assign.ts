@@ -35,3 +35,27 @@ export const assign = inBothForms<OnGrid>((form) => ({
     }
   `,
 }));
+
+/**
+ * Labels of the first k − 1 centroids, centroids → labels of all k: each point asks only whether the newcomer is nearer.
+ * So k-means++ costs what it costs in src/kmeans, n distances a seed, and not all of them anew.
+ */
+export const assignToNewest = inBothForms<OnGrid>((form) => ({
+  name: `KLensAssignToNewest${form.suffix}`,
+  inputs: ['labels', 'centroids'],
+  uniforms: form.uniforms,
+  values: ({ grid, k }) => form.values(grid, k),
+  outputSize: ({ grid }) => labelsSize(grid),
+  shader: /* glsl */ `
+    ${form.shader}
+    ${form.distance}
+    void main() {
+      vec4 labeled = texelFetch(labels, texel(), 0);
+      int attempt = texel().y / (tileRows() * TILE);
+      ivec2 place = texel() - labelsOf(attempt);
+      float before = squaredDistance(labeled.rgb, place, max(int(labeled.a), 0), attempt);
+      bool newer = labeled.a >= 0.0 && squaredDistance(labeled.rgb, place, k - 1, attempt) < before;
+      setOutput(vec4(labeled.rgb, newer ? float(k - 1) : labeled.a));
+    }
+  `,
+}));
