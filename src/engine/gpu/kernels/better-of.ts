@@ -16,7 +16,7 @@ export const betterOf: Kernel<OnGrid> = {
       float gain = 0.0;
       int tiles = tileCount();
       for (int t = 0; t < tiles; t++) {
-        ivec2 tile = ivec2(t, here.y);
+        ivec2 tile = placeOf(t, here.y);
         vec4 own = texelFetch(tileDistances, tile, 0);
         gain += (own.r - texelFetch(otherDistances, tile, 0).r) * own.a;
       }

@@ -4,7 +4,7 @@ import { ROUND_UP } from '../../round-color.ts';
 import type { Kernel } from '../kernel.ts';
 import type { OnGrid } from './assign.ts';
 import { SPACE_SHADER, SPACE_UNIFORM, spaceValue } from './color-space.ts';
-import { GRID_SHADER, GRID_UNIFORMS, gridValues, tileCount } from './layout.ts';
+import { GRID_SHADER, GRID_UNIFORMS, gridValues, tilesSize } from './layout.ts';
 
 export interface InSpace {
   readonly space: Space;
@@ -57,12 +57,12 @@ export const tileErrors: Kernel<OnGrid & InSpace> = {
   inputs: ['labels', 'colors'],
   uniforms: [...GRID_UNIFORMS, SPACE_UNIFORM],
   values: ({ grid, k, space }) => [...gridValues(grid, k), spaceValue(space)],
-  outputSize: ({ grid }) => [1, tileCount(grid)],
+  outputSize: ({ grid }) => tilesSize(grid),
   shader: /* glsl */ `
     ${GRID_SHADER}
     ${SPACE_SHADER}
     void main() {
-      ivec2 origin = tileOrigin(texel().x);
+      ivec2 origin = tileOrigin(tileAt(texel()));
       vec2 sum = vec2(0.0);
       for (int i = 0; i < TILE * TILE; i++) {
         vec4 labeled = texelFetch(labels, origin + ivec2(i % TILE, i / TILE), 0);

@@ -11,11 +11,11 @@ import { K_MAX } from '../../../kmeans/index.ts';
  * | centroids     | attempts                    | 2 × K_MAX           | r, g, b, share (0 to 1); then x, y, 0, ·        |
  * | labels        | attempts × tile rows × TILE | tile columns × TILE | r, g, b of the point, label; −1 beyond the grid |
  * | tileSums      | attempts × K_MAX            | tiles               | mean r, g, b, count                             |
- * | tileDistances | attempts                    | tiles               | mean d², largest d², its index in tile, count   |
+ * | tileDistances | attempts × tile rows        | tile columns        | mean d², largest d², its index in tile, count   |
  * | tileCosts     | attempts × K_MAX            | tiles               | Σd² ÷ 256, Σ(second d² − d²) ÷ 256, largest d², |
  * |               |                             |                     | its index in the tile                           |
  * | colors        | 1                           | K_MAX               | the centroids' r, g, b as RGB, share            |
- * | tileErrors    | 1                           | tiles               | mean squared RGB difference of picture and      |
+ * | tileErrors    | tile rows                   | tile columns        | mean squared RGB difference of picture and      |
  * |               |                             |                     | samples, 0, 0, count                            |
  * | paints        | 1                           | K_MAX               | what a cluster's pixels are drawn in, RGB, 1    |
  *
@@ -55,6 +55,14 @@ export function labelsSize(grid: Grid): readonly [rows: number, columns: number]
   return [grid.attempts * tileRows(grid) * TILE, tileColumns(grid) * TILE];
 }
 
+/**
+ * Size in texels of what has one for each tile of each attempt. Not all in one row: GPUs compute two rows at a time, and in
+ * software the rows side by side.
+ */
+export function tilesSize(grid: Grid): readonly [rows: number, columns: number] {
+  return [grid.attempts * tileRows(grid), tileColumns(grid)];
+}
+
 /** Uniforms that tell a kernel the grid, and the helpers that walk it. */
 export const GRID_UNIFORMS = [
   { name: 'gridSize', type: 'ivec2' },
@@ -78,6 +86,12 @@ export const GRID_SHADER = /* glsl */ `
   ivec2 tileEnd(int tile) { return min(tileOrigin(tile) + TILE, gridSize); }
   int tileRows() { return (gridSize.y + TILE - 1) / TILE; }
   int tileCount() { return tileColumns * tileRows(); }
+  // Where a tile's texel is, in what has one for each, and whose texel that is.
+  ivec2 placeOf(int tile, int attempt) {
+    return ivec2(tile % tileColumns, attempt * tileRows() + tile / tileColumns);
+  }
+  int tileAt(ivec2 place) { return place.x + tileColumns * (place.y % tileRows()); }
+  int attemptAt(ivec2 place) { return place.y / tileRows(); }
   // Where the labels of an attempt begin.
   ivec2 labelsOf(int attempt) { return ivec2(0, attempt * tileRows() * TILE); }
   ivec2 pointInTile(int tile, float index) {

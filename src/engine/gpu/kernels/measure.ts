@@ -34,9 +34,9 @@ export const measure: Kernel<OnGrid & InSpace> = {
       if (column == 2 * K_MAX) {
         int tiles = tileCount();
         for (int t = 0; t < tiles; t++) {
-          vec4 tile = texelFetch(tileDistances, ivec2(t, 0), 0);
+          vec4 tile = texelFetch(tileDistances, placeOf(t, 0), 0);
           result.r += tile.r * tile.a / n;
-          vec4 errors = texelFetch(tileErrors, ivec2(t, 0), 0);
+          vec4 errors = texelFetch(tileErrors, placeOf(t, 0), 0);
           result.b += errors.r * errors.a / n;
         }
         for (int c = 0; c < k; c++) {

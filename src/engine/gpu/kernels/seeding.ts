@@ -96,12 +96,12 @@ export const addCentroid: Kernel<AddCentroid> = {
   shader: /* glsl */ `
     ${POINT_SHADER}
     ${SQUARED_DISTANCE}
-    vec4 tileAt(int t, int attempt) { return texelFetch(tileDistances, ivec2(t, attempt), 0); }
+    vec4 distancesOf(int t, int attempt) { return texelFetch(tileDistances, placeOf(t, attempt), 0); }
     ivec2 farthest(int attempt) {
       vec3 best = vec3(-1.0, 0.0, 0.0);
       int tiles = tileCount();
       for (int t = 0; t < tiles; t++) {
-        vec4 tile = tileAt(t, attempt);
+        vec4 tile = distancesOf(t, attempt);
         if (tile.g > best.x) best = vec3(tile.gb, float(t));
       }
       return pointInTile(int(best.z), best.y);
@@ -109,12 +109,12 @@ export const addCentroid: Kernel<AddCentroid> = {
     ivec2 drawn(int attempt, float chance) {
       int tiles = tileCount();
       float sum = 0.0;
-      for (int t = 0; t < tiles; t++) { vec4 tile = tileAt(t, attempt); sum += tile.r * tile.a; }
+      for (int t = 0; t < tiles; t++) { vec4 tile = distancesOf(t, attempt); sum += tile.r * tile.a; }
       float left = chance * sum;
       // Rounding can leave a rest behind the last tile: then the last that has any distance is meant.
       int chosen = 0;
       for (int t = 0; t < tiles; t++) {
-        vec4 tile = tileAt(t, attempt);
+        vec4 tile = distancesOf(t, attempt);
         float weight = tile.r * tile.a;
         if (weight <= 0.0) continue;
         chosen = t;

@@ -1,6 +1,6 @@
 import type { OnGrid } from './assign.ts';
 import { inBothForms } from './forms.ts';
-import { tileCount } from './layout.ts';
+import { tileCount, tilesSize } from './layout.ts';
 
 /** Labels → tileSums: per tile and cluster the mean of its points and their count. */
 export const tileSums = inBothForms<OnGrid>((form) => ({
@@ -44,22 +44,22 @@ export const tileDistances = inBothForms<OnGrid>((form) => ({
   inputs: ['labels', 'centroids'],
   uniforms: form.uniforms,
   values: ({ grid, k }) => form.values(grid, k),
-  outputSize: ({ grid }) => [grid.attempts, tileCount(grid)],
+  outputSize: ({ grid }) => tilesSize(grid),
   shader: /* glsl */ `
     ${form.shader}
     ${form.distance}
     void main() {
-      int attempt = texel().y;
-      ivec2 origin = tileOrigin(texel().x);
+      int attempt = attemptAt(texel());
+      ivec2 origin = tileOrigin(tileAt(texel()));
       vec2 sum = vec2(0.0);
       vec2 farthest = vec2(-1.0, 0.0);
       for (int i = 0; i < TILE * TILE; i++) {
         ivec2 cell = origin + ivec2(i % TILE, i / TILE);
         vec4 labeled = texelFetch(labels, labelsOf(attempt) + cell, 0);
-        if (labeled.a < 0.0) continue;
-        float d = squaredDistance(labeled.rgb, cell, int(labeled.a), attempt);
-        sum += vec2(d, 1.0);
-        if (d > farthest.x) farthest = vec2(d, float(i));
+        float d = squaredDistance(labeled.rgb, cell, max(int(labeled.a), 0), attempt);
+        vec2 entry = labeled.a < 0.0 ? vec2(0.0) : vec2(d, 1.0);
+        sum += entry;
+        farthest = entry.x > farthest.x ? vec2(d, float(i)) : farthest;
       }
       setOutput(vec4(sum.x / sum.y, farthest, sum.y));
     }
