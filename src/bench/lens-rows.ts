@@ -8,8 +8,6 @@ import { drainer, NoWebGl2Error, newCanvas, pixelsOf, type Row, type Size } from
 
 /** As after a cold start of the lens. */
 const COLD_ITERATIONS = 10;
-/** A row with restart work begins a new search after so many frames, so that there always is one. */
-const SEARCH_FRAMES = 50;
 
 type Kind = 'original' | 'lens' | 'lens-restarts' | 'lens-steady';
 /** Live in more ways than one: with the work of restarts beside the picture, and with steady edges. */
@@ -38,7 +36,6 @@ class LensRow implements Row {
   readonly #clustering: Clustering;
   readonly #view: View;
   readonly #restarts: Restarts | null;
-  #frames = 0;
 
   constructor(
     readonly engine: Engine,
@@ -68,7 +65,8 @@ class LensRow implements Row {
     }
     this.engine.draw(this.#clustering, this.#view);
     if (!this.#restarts) return;
-    if (this.#frames++ % SEARCH_FRAMES === 0) this.#restarts.begin();
+    // Frames with restart work, all of them.
+    if (!this.#restarts.busy) this.#restarts.begin();
     // Of the picture it wants no more than these two.
     this.#restarts.work({ engine: this.engine, clustering: this.#clustering } as Picture);
   }

@@ -70,10 +70,8 @@ export interface Clustering {
   resize(k: number): void;
   /** Runs so many Lloyd iterations from where the centroids are. */
   iterate(iterations: number): void;
-  /** Adds one centroid where k-means++ would: at a sample drawn in proportion to its squared distance. */
-  sow(random: () => number): void;
-  /** Takes the centroids of another clustering of the same samples and k, if their inertia is smaller. */
-  takeIfBetter(other: Clustering): void;
+  /** Takes the centroids of the best of these attempts, on the same samples; its own are better at most where k is the same. */
+  takeBest(attempts: Attempts): void;
   /** One half of a Lloyd iteration, for stepping by hand: labels by the centroids, or centroids from the labels. */
   half(which: 'assign' | 'update'): void;
   /** Where the centroids are now, to come back to. Its owner disposes of it. */
@@ -84,10 +82,25 @@ export interface Clustering {
   dispose(): void;
 }
 
+/** Cold starts side by side, as many as the engine likes best, each by a chance of its own. */
+export interface Attempts {
+  /** How many they are. */
+  readonly count: number;
+  /** Clusters in each of them so far. */
+  readonly k: number;
+  /** Adds one centroid to each where k-means++ would: at a sample drawn in proportion to its squared distance. */
+  sow(random: () => number): void;
+  /** Runs one Lloyd iteration of each. */
+  iterate(): void;
+  dispose(): void;
+}
+
 /** Samples of one moment, kept while the frame goes on. */
 export interface Retained {
   /** Number of samples. */
   readonly n: number;
+  /** New attempts on these samples, without clusters. */
+  attempts(): Attempts;
   /** A new clustering of these samples. It is not drawn. */
   cluster(): Clustering;
   dispose(): void;

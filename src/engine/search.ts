@@ -1,6 +1,6 @@
-import type { Clustering, Engine } from './engine.ts';
+import type { Attempts, Clustering, Engine } from './engine.ts';
 
-/** Cold starts in one search. */
+/** Cold starts in one search, at least. */
 const ATTEMPTS = 10;
 /** Width of the grid on which they converge: a quarter of the samples ranks them nearly as well, at a quarter of the cost. */
 export const COARSE_RESOLUTION = 80;
@@ -10,6 +10,8 @@ const COARSE_ITERATIONS = 5;
 const FINE_FACTOR = 4;
 /** Lloyd iterations of the best of them on the full grid, before it is compared. */
 const FINE_ITERATIONS = 8;
+/** What a step costs in software GL beside its distances, in distances: several passes, which wait for one another. */
+const STEP_COST = 30_000;
 
 /** A search in pieces: yields what each piece cost, in distances computed, and returns the best of the attempts, or null where it was abandoned. */
 export type Search = Generator<number, Clustering | null, void>;
@@ -22,24 +24,28 @@ export function* search(
   engine: Pick<Engine, 'cluster' | 'retain'>,
   k: number,
   random: () => number,
-  attempts = ATTEMPTS,
+  least = ATTEMPTS,
 ): Search {
   const retained = engine.retain(COARSE_RESOLUTION);
-  const held: Clustering[] = [];
-  const hold = (clustering: Clustering) => {
-    held.push(clustering);
-    return clustering;
+  const { n } = retained;
+  const held = new Set<{ dispose(): void }>([retained]);
+  const hold = <T extends { dispose(): void }>(what: T): T => {
+    held.add(what);
+    return what;
+  };
+  const release = (what: { dispose(): void }) => {
+    held.delete(what);
+    what.dispose();
   };
   try {
     const best = hold(retained.cluster());
-    yield* attempt(best, k, retained.n, random);
-    for (let i = 1; i < attempts; i++) {
-      const other = hold(retained.cluster());
-      yield* attempt(other, k, retained.n, random);
-      best.takeIfBetter(other);
-      held.pop();
-      other.dispose();
-      yield 2 * k * retained.n;
+    for (let done = 0; done < least; ) {
+      const attempts = hold(retained.attempts());
+      yield* converge(attempts, k, n, random);
+      best.takeBest(attempts);
+      yield 2 * STEP_COST + (attempts.count + 1) * k * n;
+      done += attempts.count;
+      release(attempts);
     }
     const challenger = hold(engine.cluster());
     const saved = best.save();
@@ -47,25 +53,23 @@ export function* search(
     saved.dispose();
     for (let i = 0; i < FINE_ITERATIONS; i++) {
       challenger.iterate(1);
-      yield FINE_FACTOR * k * retained.n;
+      yield STEP_COST + FINE_FACTOR * k * n;
     }
-    held.pop();
+    held.delete(challenger);
     return challenger;
   } finally {
-    for (const clustering of held) clustering.dispose();
-    retained.dispose();
+    for (const what of held) what.dispose();
   }
 }
 
-function* attempt(clustering: Clustering, k: number, n: number, random: () => number): Generator<number, void, void> {
-  clustering.start({ k: 1, seeding: 'random-points', random, iterations: 0 });
-  yield n;
-  for (let c = 1; c < k; c++) {
-    clustering.sow(random);
-    yield 2 * n;
+function* converge(attempts: Attempts, k: number, n: number, random: () => number): Generator<number, void, void> {
+  for (let c = 0; c < k; c++) {
+    attempts.sow(random);
+    // Only the newest is asked about, against the nearest before it.
+    yield STEP_COST + attempts.count * 2 * n;
   }
   for (let i = 0; i < COARSE_ITERATIONS; i++) {
-    clustering.iterate(1);
-    yield k * n;
+    attempts.iterate();
+    yield STEP_COST + attempts.count * k * n;
   }
 }

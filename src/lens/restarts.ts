@@ -3,8 +3,12 @@ import { type Search, search } from '../engine/search.ts';
 import { matchCentroids, random } from '../kmeans/index.ts';
 import type { Picture } from './picture.ts';
 
-/** Restart work per tick, in distances between a sample and a centroid: about a quarter of a frame on software GL. */
-const SOFTWARE_WORK = 450_000;
+/**
+ * Restart work per tick, in distances between a sample and a centroid, and as much more for each cluster: about a quarter
+ * of a frame on software GL, which takes longer for more clusters.
+ */
+const SOFTWARE_WORK = 250_000;
+const SOFTWARE_WORK_PER_CLUSTER = 20_000;
 /** The same where graphics hardware does it. */
 const HARDWARE_WORK = 6_000_000;
 /** A challenger takes over only if it is better by this part: less is noise, and not worth a change of colors. */
@@ -34,6 +38,8 @@ export class Restarts {
   adoption: Adoption | null = null;
   #search: Search | null = null;
   #waiting = false;
+  /** Work that was done before its tick, as a number below 0: a piece may be larger than what a tick has left. */
+  #debt = 0;
   #inVain = 0;
   #seed = 0;
   /** Mean squared difference of picture and frame at the end of the last search, and at the last read. */
@@ -43,6 +49,11 @@ export class Restarts {
 
   constructor(onFault: (error: unknown) => void) {
     this.#onFault = onFault;
+  }
+
+  /** True while a search goes on, or its result is compared. */
+  get busy(): boolean {
+    return this.#waiting || this.#inVain < SEARCHES_IN_VAIN;
   }
 
   /** The scene or k is another one: search anew with the next tick. */
@@ -76,18 +87,21 @@ export class Restarts {
 
   /** A bounded piece of work, after a live frame was drawn. Does nothing where nothing is to be found. */
   work({ engine, clustering }: Picture): void {
-    if (this.#waiting || this.#inVain >= SEARCHES_IN_VAIN) return;
-    this.#search ??= search(engine, clustering.k, random(++this.#seed));
-    let left = engine.software ? SOFTWARE_WORK : HARDWARE_WORK;
+    if (this.#waiting || !this.busy) return;
+    const { k } = clustering;
+    this.#search ??= search(engine, k, random(++this.#seed));
+    let left = this.#debt + (engine.software ? SOFTWARE_WORK + SOFTWARE_WORK_PER_CLUSTER * k : HARDWARE_WORK);
     while (left > 0) {
       const { done, value } = this.#search.next();
       if (done) {
         this.#search = null;
+        this.#debt = 0;
         if (value) this.#compare(clustering, value).catch(this.#onFault);
         return;
       }
       left -= value;
     }
+    this.#debt = left;
   }
 
   /** Old and new on the current samples; the better one goes on. */

@@ -1,7 +1,6 @@
 import { COLOR_SPACES, type Space } from '../../color/spaces.ts';
 import {
   assign,
-  drawPoint,
   fillEmpty,
   K_MAX,
   type Points,
@@ -13,7 +12,8 @@ import {
   totalInertia,
   updateCentroids,
 } from '../../kmeans/index.ts';
-import type { Clustering, Numbers, Saved, Start } from '../engine.ts';
+import type { Attempts, Clustering, Numbers, Saved, Start } from '../engine.ts';
+import { CpuAttempts } from './cpu-attempts.ts';
 import { type CpuSamples, colorsOf, positioned, positionsOf, rescale, restride, warmStart } from './cpu-position.ts';
 import { changeEach, shower } from './cpu-space.ts';
 
@@ -89,24 +89,16 @@ export class CpuClustering implements Clustering {
     for (let i = 0; i < iterations; i++) this.#update(this.#centroids);
   }
 
-  sow(random: () => number): void {
+  takeBest(attempts: Attempts): void {
+    if (!(attempts instanceof CpuAttempts)) throw new TypeError('attempts of another engine');
     this.#followPosition();
-    const { points } = this.#frame;
-    const { d } = points;
-    this.#assign(this.#centroids);
-    const drawn = drawPoint(points, this.#distances, random);
-    this.#centroids.set(points.values.subarray(d * drawn, d * drawn + d), d * this.#k);
-    this.#k++;
-  }
-
-  takeIfBetter(other: Clustering): void {
-    if (!(other instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
-    const inertia = (clustering: CpuClustering) => {
-      clustering.#followPosition();
-      clustering.#assign(clustering.#centroids);
-      return totalInertia(clustering.#frame.points, clustering.#distances);
-    };
-    if (inertia(other) < inertia(this)) this.#centroids.set(other.#centroids);
+    if (this.#k === attempts.k) {
+      this.#assign(this.#centroids);
+      if (totalInertia(this.#frame.points, this.#distances) <= attempts.inertia) return;
+    }
+    this.#k = attempts.k;
+    this.#centroids = attempts.centroids.slice();
+    this.#anchors = null;
   }
 
   half(which: 'assign' | 'update'): void {

@@ -3,6 +3,7 @@ import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '.
 import { roundColor } from '../round-color.ts';
 import { type SampleGrid, scaled } from '../sample-grid.ts';
 import { STEADY_MARGIN } from '../steady.ts';
+import { CpuAttempts } from './cpu-attempts.ts';
 import { CpuClustering } from './cpu-clustering.ts';
 import { CpuFrame } from './cpu-frame.ts';
 import { positionScale } from './cpu-position.ts';
@@ -49,7 +50,13 @@ export class CpuEngine implements Engine {
   retain(resolution: number): Retained {
     const points = this.#frame.pick(resolution);
     const { space, position } = this.#frame;
-    return { n: points.n, cluster: () => new CpuClustering({ points, space, position }), dispose: () => {} };
+    const samples = { points, space, position };
+    return {
+      n: points.n,
+      attempts: () => new CpuAttempts(samples),
+      cluster: () => new CpuClustering(samples),
+      dispose: () => {},
+    };
   }
 
   draw(clustering: Clustering, view: View): void {

@@ -13,7 +13,7 @@ import { LensError } from '../../settings/errors.ts';
 import type { Holdings } from '../engine.ts';
 import { type Kernel, register } from './kernel.ts';
 import { assign, assignToNewest } from './kernels/assign.ts';
-import { betterOf } from './kernels/better-of.ts';
+import { bestOf } from './kernels/best-of.ts';
 import { displayColors, paint, tileErrors } from './kernels/display.ts';
 import { bothFormsOf } from './kernels/forms.ts';
 import { measure } from './kernels/measure.ts';
@@ -56,7 +56,7 @@ const KERNELS: readonly Kernel<never>[] = bothFormsOf(
   sortByShare,
   nearestTable,
   borders,
-  betterOf,
+  bestOf,
   displayColors,
   paint,
   tileErrors,

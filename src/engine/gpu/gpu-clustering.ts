@@ -1,11 +1,12 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
-import type { Clustering, Numbers, Saved, Start } from '../engine.ts';
+import type { Attempts, Clustering, Numbers, Saved, Start } from '../engine.ts';
 import type { Device } from './device.ts';
 import type { Drawn } from './drawn.ts';
 import type { Samples } from './frame.ts';
+import { GpuAttempts } from './gpu-attempts.ts';
 import { run } from './kernel.ts';
 import { assign, type OnGrid } from './kernels/assign.ts';
-import { betterOf } from './kernels/better-of.ts';
+import { bestOf } from './kernels/best-of.ts';
 import { displayColors, paint, tileErrors } from './kernels/display.ts';
 import { runOn } from './kernels/forms.ts';
 import { measure } from './kernels/measure.ts';
@@ -15,7 +16,7 @@ import { sortByShare } from './kernels/sort-by-share.ts';
 import { tileDistances, tileSums } from './kernels/tile-sums.ts';
 import { updateCentroids } from './kernels/update-centroids.ts';
 import { numbersOf } from './numbers.ts';
-import { positioned, seedCentroids, sow } from './seed-centroids.ts';
+import { positioned, seedCentroids } from './seed-centroids.ts';
 
 /** Before its start a clustering is one mid-gray centroid: something to draw with. */
 const GRAY = [0.5, 0.5, 0.5, 1];
@@ -39,8 +40,6 @@ export class GpuClustering implements Clustering {
   #centroids: Tensor;
   /** The centroids that the labels belong to, while stepping by hand has moved on from them; else null. */
   #anchors: Tensor | null = null;
-  /** While centroids are sown: the labels of all but the newest, and the points that have them. */
-  #sown: { readonly labels: Tensor; readonly points: Tensor } | null = null;
   /** True where the centroids have positions. */
   #positioned = false;
   readonly #device: Device;
@@ -92,30 +91,23 @@ export class GpuClustering implements Clustering {
     for (let i = 0; i < iterations; i++) this.#replace(() => this.#updated(this.#centroids));
   }
 
-  sow(random: () => number): void {
+  takeBest(attempts: Attempts): void {
+    if (!(attempts instanceof GpuAttempts)) throw new TypeError('attempts of another engine');
     this.#followPosition();
-    const { points } = this.#samples;
-    const known = this.#sown?.points === points ? this.#sown.labels : null;
-    const [centroids, labels] = this.#device.run(() => {
-      const sown = sow(this.#samples, { centroids: this.#centroids, labels: known }, this.#k, random());
-      return [keep(sown.centroids), keep(sown.labels)];
-    });
-    this.#take(centroids);
-    this.#sown = { labels, points };
-    this.#k++;
-  }
-
-  takeIfBetter(other: Clustering): void {
-    if (!(other instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
-    this.#followPosition();
-    other.#followPosition();
+    const { k, count } = attempts;
+    const own = this.#k === k;
     const centroids = this.#centroids;
-    const otherCentroids = other.#centroids;
     this.#replace(() => {
       const tileDistances = this.#distances(this.#labels(centroids), centroids);
-      const otherDistances = this.#distances(this.#labels(otherCentroids), otherCentroids);
-      return run(betterOf, { centroids, tileDistances, otherCentroids, otherDistances }, this.#onGrid());
+      const inputs = {
+        centroids,
+        tileDistances,
+        otherCentroids: attempts.centroids,
+        otherDistances: attempts.distances(),
+      };
+      return run(bestOf, inputs, { grid: this.#samples.grid, k, count, own });
     });
+    this.#k = k;
   }
 
   half(which: 'assign' | 'update'): void {
@@ -169,7 +161,6 @@ export class GpuClustering implements Clustering {
   dispose(): void {
     this.#centroids.dispose();
     this.#anchors?.dispose();
-    this.#sown?.labels.dispose();
   }
 
   #onGrid(): OnGrid {
@@ -224,6 +215,5 @@ export class GpuClustering implements Clustering {
     this.dispose();
     this.#centroids = centroids;
     this.#anchors = null;
-    this.#sown = null;
   }
 }

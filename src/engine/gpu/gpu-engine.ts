@@ -3,6 +3,7 @@ import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '.
 import type { SampleGrid } from '../sample-grid.ts';
 import { Device } from './device.ts';
 import { Frame } from './frame.ts';
+import { GpuAttempts } from './gpu-attempts.ts';
 import { GpuClustering } from './gpu-clustering.ts';
 import { Recolor } from './recolor.ts';
 import { SmallFrame } from './small-frame.ts';
@@ -11,6 +12,10 @@ import { WarmUp } from './warm-up.ts';
 
 /** Bytes of a pixel of the frame's texture: RGBA, eight bits each. */
 const PIXEL_BYTES = 4;
+
+/** Cold starts side by side. In software GL more of them in one pass would take too long for one frame, fewer waste passes. */
+const SOFTWARE_ATTEMPTS = 5;
+const HARDWARE_ATTEMPTS = 10;
 
 export interface GpuRetained extends Retained {
   cluster(): GpuClustering;
@@ -72,6 +77,7 @@ export class GpuEngine implements Engine {
     const samples = this.#frame.pick(resolution, space, position);
     return {
       n: samples.grid.rows * samples.grid.columns,
+      attempts: () => new GpuAttempts(this.#device, samples, this.software ? SOFTWARE_ATTEMPTS : HARDWARE_ATTEMPTS),
       cluster: () => new GpuClustering(this.#device, samples),
       dispose: () => samples.points.dispose(),
     };

@@ -39,7 +39,7 @@ export function seedCentroids(samples: Samples, { k, seeding, random, centroids,
     case 'k-means++':
     case 'maximin': {
       let sown: Sown = { centroids: run(pointsAt, { points }, { grid, indices: [index()] }), labels: null };
-      for (let c = 1; c < k; c++) sown = sow(samples, sown, c, seeding === 'maximin' ? FARTHEST : random());
+      for (let c = 1; c < k; c++) sown = sow(samples, sown, c, [seeding === 'maximin' ? FARTHEST : random()]);
       return sown.centroids;
     }
   }
@@ -55,15 +55,24 @@ export interface Sown {
   readonly labels: Tensor | null;
 }
 
-/** k centroids and one more: at a sample drawn in proportion to its squared distance, or the farthest. */
-export function sow({ grid, points }: Samples, { centroids, labels: known }: Sown, k: number, chance: number) {
+/**
+ * k centroids and one more: at a sample drawn in proportion to its squared distance, or the farthest.
+ *
+ * @param chances one for each attempt
+ */
+export function sow(
+  { grid, points }: Samples,
+  { centroids, labels: known }: Sown,
+  k: number,
+  chances: readonly number[],
+): { centroids: Tensor; labels: Tensor } {
   const onGrid = { grid, k };
   const labels = known
     ? runOn(assignToNewest, { labels: known, centroids }, onGrid)
     : runOn(assign, { points, centroids }, onGrid);
   const distances = runOn(tileDistances, { labels, centroids }, onGrid);
-  const chances = { ...onGrid, chances: [chance] };
-  return { centroids: run(addCentroid, { tileDistances: distances, labels, centroids }, chances), labels };
+  const inputs = { tileDistances: distances, labels, centroids };
+  return { centroids: run(addCentroid, inputs, { ...onGrid, chances }), labels };
 }
 
 /** The same centroids, with the positions of the clusters that are nearest to `anchors` by color. */

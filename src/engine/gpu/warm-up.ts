@@ -67,7 +67,7 @@ export class WarmUp {
   #search(position: number): void {
     const full = this.#retain(position);
     const retain = (resolution: number) => this.#engine.retain(resolution, 'rgb', position);
-    const rehearsed = search({ retain, cluster: () => full.cluster() }, K, () => 0.5, 2);
+    const rehearsed = search({ retain, cluster: () => full.cluster() }, K, () => 0.5, 1);
     let step = rehearsed.next();
     while (!step.done) step = rehearsed.next();
     step.value?.dispose();

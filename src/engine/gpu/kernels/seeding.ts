@@ -57,7 +57,7 @@ export const copyCentroids: Kernel<{ readonly attempts: number }> = {
 
 export interface PointsAt {
   readonly grid: Grid;
-  /** Index of a point for each cluster, row by row. */
+  /** Index of a point for each cluster of the first attempt, then of the next: K_MAX in all at most. */
   readonly indices: readonly number[];
 }
 
@@ -66,12 +66,12 @@ export const pointsAt: Kernel<PointsAt> = {
   name: 'KLensPointsAt',
   inputs: ['points'],
   uniforms: [...POINT_UNIFORMS, { name: 'indices', type: 'int', arrayIndex: K_MAX }],
-  values: ({ grid, indices }) => [...pointValues(grid, indices.length), padded(indices, K_MAX)],
+  values: ({ grid, indices }) => [...pointValues(grid, indices.length / grid.attempts), padded(indices, K_MAX)],
   outputSize: ({ grid }) => [grid.attempts, CENTROID_COLUMNS],
   shader: /* glsl */ `
     ${POINT_SHADER}
     void main() {
-      int index = indices[clusterIn(texel().x)];
+      int index = indices[min(texel().y * k + clusterIn(texel().x), K_MAX - 1)];
       ivec2 cell = ivec2(index % gridSize.x, index / gridSize.x);
       setOutput(vec4(valueIn(texel().x, texelFetch(points, cell, 0).rgb, cell), 0.0));
     }
