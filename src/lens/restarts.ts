@@ -7,7 +7,7 @@ import type { Picture } from './picture.ts';
  * Restart work per tick, in distances between a sample and a centroid, and as much more for each cluster: about a quarter
  * of a frame on software GL, which takes longer for more clusters.
  */
-const SOFTWARE_WORK = 250_000;
+const SOFTWARE_WORK = 230_000;
 const SOFTWARE_WORK_PER_CLUSTER = 20_000;
 /** The same where graphics hardware does it. */
 const HARDWARE_WORK = 6_000_000;

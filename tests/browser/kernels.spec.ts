@@ -318,3 +318,60 @@ test('16-bit float textures give the same centroids within a color step', async 
   expect(largestDifference([half], [full])).toBeLessThan(1);
   expect(half, 'the flag has an effect').not.toEqual(full);
 });
+
+test('attempts side by side are cold starts of their own, and the best of them is taken', async ({ harness }) => {
+  const result = await harness.evaluate(async () => {
+    const gpu = await load<typeof Gpu>('/tests/browser/gpu-probe.ts');
+    const { GpuAttempts } = await load<typeof import('../../src/engine/gpu/gpu-attempts.ts')>(
+      '/src/engine/gpu/gpu-attempts.ts',
+    );
+    const { GpuClustering } = await load<typeof import('../../src/engine/gpu/gpu-clustering.ts')>(
+      '/src/engine/gpu/gpu-clustering.ts',
+    );
+    const k = 6;
+    const probe = new gpu.Probe(97, 61, 'blobs', 45);
+    const points = await probe.points();
+    const centroidsOf = (texels: number[][], attempt: number) =>
+      Float64Array.from(texels.slice(64 * attempt, 64 * attempt + k).flatMap((texel) => texel.slice(0, 3)));
+    const step = (centroids: Float64Array) => {
+      const labels = new Int32Array(points.n);
+      const distances = new Float64Array(points.n);
+      const next = centroids.slice();
+      gpu.kmeans.assign(points, centroids, k, labels, distances);
+      gpu.kmeans.updateCentroids(points, labels, k, next);
+      return { next, inertia: distances.reduce((sum, distance) => sum + distance, 0) };
+    };
+
+    const attempts = new GpuAttempts(probe.device, probe.frame, 5);
+    const random = gpu.kmeans.random(3);
+    for (let c = 0; c < k; c++) attempts.sow(random);
+    const sown = await probe.texels(attempts.centroids, false);
+    attempts.iterate();
+    const moved = await probe.texels(attempts.centroids, false);
+    const each = Array.from({ length: 5 }, (_, attempt) => ({
+      sown: centroidsOf(sown, attempt),
+      moved: centroidsOf(moved, attempt),
+    }));
+    const inertias = each.map(({ moved }) => step(moved).inertia);
+    const clustering = new GpuClustering(probe.device, probe.frame);
+    clustering.takeBest(attempts);
+    const taken = (await clustering.read()).inertia / 255 ** 2;
+    // What is better than all of them stays.
+    clustering.iterate(20);
+    const own = (await clustering.read()).inertia / 255 ** 2;
+    clustering.takeBest(attempts);
+    const kept = (await clustering.read()).inertia / 255 ** 2;
+    const differences = each.map(({ sown, moved }) =>
+      Math.max(...step(sown).next.map((value, i) => Math.abs(value - moved[i]))),
+    );
+    for (const what of [attempts, clustering]) what.dispose();
+    probe.dispose();
+    return { inertias, differences, sown: each.map(({ sown }) => [...sown].join()), taken, own, kept, k: clustering.k };
+  });
+  expect(new Set(result.sown).size, 'each by a chance of its own').toBe(5);
+  expect(Math.max(...result.differences)).toBeLessThan(1e-5);
+  expect(result.taken / Math.min(...result.inertias)).toBeCloseTo(1, 4);
+  expect(result.own).toBeLessThan(result.taken);
+  expect(result.kept).toBeCloseTo(result.own, 6);
+  expect(result.k).toBe(6);
+});

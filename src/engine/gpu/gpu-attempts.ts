@@ -17,9 +17,9 @@ export class GpuAttempts implements Attempts {
   readonly #device: Device;
   readonly #samples: Samples;
 
-  constructor(device: Device, samples: Samples, count: number) {
+  constructor(device: Device, { points, grid, space }: Samples, count: number) {
     this.#device = device;
-    this.#samples = { ...samples, grid: { ...samples.grid, attempts: count } };
+    this.#samples = { points, grid: { ...grid, attempts: count }, space };
   }
 
   get count(): number {
