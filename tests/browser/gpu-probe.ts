@@ -7,6 +7,8 @@ import { type Kernel, run } from '../../src/engine/gpu/kernel.ts';
 import type { Points } from '../../src/kmeans/index.ts';
 import { random } from '../../src/kmeans/index.ts';
 
+export * from '../../src/engine/gpu/gpu-attempts.ts';
+export * from '../../src/engine/gpu/gpu-clustering.ts';
 export * from '../../src/engine/gpu/kernels/assign.ts';
 export * from '../../src/engine/gpu/kernels/display.ts';
 export * from '../../src/engine/gpu/kernels/layout.ts';

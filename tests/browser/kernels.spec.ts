@@ -322,12 +322,6 @@ test('16-bit float textures give the same centroids within a color step', async 
 test('attempts side by side are cold starts of their own, and the best of them is taken', async ({ harness }) => {
   const result = await harness.evaluate(async () => {
     const gpu = await load<typeof Gpu>('/tests/browser/gpu-probe.ts');
-    const { GpuAttempts } = await load<typeof import('../../src/engine/gpu/gpu-attempts.ts')>(
-      '/src/engine/gpu/gpu-attempts.ts',
-    );
-    const { GpuClustering } = await load<typeof import('../../src/engine/gpu/gpu-clustering.ts')>(
-      '/src/engine/gpu/gpu-clustering.ts',
-    );
     const k = 6;
     const probe = new gpu.Probe(97, 61, 'blobs', 45);
     const points = await probe.points();
@@ -342,7 +336,7 @@ test('attempts side by side are cold starts of their own, and the best of them i
       return { next, inertia: distances.reduce((sum, distance) => sum + distance, 0) };
     };
 
-    const attempts = new GpuAttempts(probe.device, probe.frame, 5);
+    const attempts = new gpu.GpuAttempts(probe.device, probe.frame, 5);
     const random = gpu.kmeans.random(3);
     for (let c = 0; c < k; c++) attempts.sow(random);
     const sown = await probe.texels(attempts.centroids, false);
@@ -353,7 +347,7 @@ test('attempts side by side are cold starts of their own, and the best of them i
       moved: centroidsOf(moved, attempt),
     }));
     const inertias = each.map(({ moved }) => step(moved).inertia);
-    const clustering = new GpuClustering(probe.device, probe.frame);
+    const clustering = new gpu.GpuClustering(probe.device, probe.frame);
     clustering.takeBest(attempts);
     const taken = (await clustering.read()).inertia / 255 ** 2;
     // What is better than all of them stays.
