@@ -1,15 +1,15 @@
 import type { Attempts, Clustering, Engine } from './engine.ts';
 
-/** Cold starts in one search, at least. */
-const ATTEMPTS = 10;
+/** Cold starts in one search, at least: few, so that a scene that moves is not searched as it was long ago. */
+const ATTEMPTS = 5;
 /** Width of the grid on which they converge: a quarter of the samples ranks them nearly as well, at a quarter of the cost. */
 export const COARSE_RESOLUTION = 80;
 /** Lloyd iterations of each attempt on that grid. */
-const COARSE_ITERATIONS = 5;
+const COARSE_ITERATIONS = 6;
 /** So many times as many samples has the full grid, at its usual resolution. */
 const FINE_FACTOR = 4;
 /** Lloyd iterations of the best of them on the full grid, before it is compared. */
-const FINE_ITERATIONS = 8;
+const FINE_ITERATIONS = 5;
 /** What a step costs in software GL beside its distances, in distances: several passes, which wait for one another. */
 const STEP_COST = 30_000;
 

@@ -14,11 +14,11 @@ const HARDWARE_WORK = 6_000_000;
 /** A challenger takes over only if it is better by this part: less is noise, and not worth a change of colors. */
 const MIN_GAIN = 0.002;
 /** After so many searches without a better result, a scene has its best one. */
-const SEARCHES_IN_VAIN = 2;
+const SEARCHES_IN_VAIN = 4;
 /** The scene was cut when the inertia grows or shrinks by this factor from one read to the next: search at once. */
 const CUT_FACTOR = 1.4;
 /** It has drifted when the inertia is this factor away from what it was at the end of the last search. */
-const DRIFT_FACTOR = 1.1;
+const DRIFT_FACTOR = 1.04;
 
 /** A better start that took over. */
 export interface Adoption {
