@@ -10,6 +10,8 @@ export default defineConfig({
   // Only this machine: the camera needs a secure context, which http gives to localhost alone.
   server: { host: 'localhost' },
   preview: { host: 'localhost' },
+  // Workers are modules like the rest.
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     // The policy allows no data: URLs.

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** What the built page may do: load its own files, and nothing else. No string becomes script or markup but by lit-html. */
+/** What the built page may do: load its own files, and nothing else. No string becomes script or markup but by lit-html, or as the worker's own URL. */
 const DIRECTIVES = {
   'default-src': "'none'",
   'script-src': "'self'",
@@ -13,7 +13,7 @@ const DIRECTIVES = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': 'lit-html',
+  'trusted-types': 'lit-html k-lens',
 } as const;
 
 /** The Content-Security-Policy with Trusted Types of the built page, as the value of a header or a meta element. */

@@ -145,6 +145,10 @@ export interface Engine {
   retain(resolution: number): Retained;
   /** Draws the current frame into the canvas, as `clustering` sees it. */
   draw(clustering: Clustering, view: View): void;
+  /** The frame's pixels, r, g, b, a from its top row on. Read back once, when asked: never for the picture. */
+  pixels(): ImageData;
+  /** [height × width] the label of every pixel of `pixels()`, from 0, as the clustering has it now. */
+  labels(clustering: Clustering): Uint8Array;
   /** Resolves when all that was asked for so far is done. Rejects only where the engine is lost or gone. */
   finished(): Promise<void>;
   holdings(): Holdings;

@@ -9,6 +9,8 @@ export interface Criteria {
   readonly maxIterations: number;
   /** 0 or more, in units of the values: the run has converged when no centroid moved farther than this. */
   readonly tolerance: number;
+  /** True: the root of the sum of all squared moves is measured, and not the longest one (scikit-learn). */
+  readonly total?: boolean;
   readonly signal?: Cancel | undefined;
 }
 
@@ -29,7 +31,7 @@ export function* lloyd(
   points: Points,
   k: number,
   centroids: Float64Array,
-  { maxIterations, tolerance, signal }: Criteria,
+  { maxIterations, tolerance, total = false, signal }: Criteria,
   attempt = 0,
 ): Generator<Progress, ClusteringResult, void> {
   const labels = new Int32Array(points.n).fill(-1);
@@ -38,10 +40,10 @@ export function* lloyd(
   let converged = false;
   while (!converged && iteration < maxIterations && !signal?.aborted) {
     const changed = assign(points, centroids, k, labels, distances);
-    const { counts, shift } = updateCentroids(points, labels, k, centroids);
+    const { counts, shift, totalShift } = updateCentroids(points, labels, k, centroids);
     const filled = fillEmpty(points, distances, counts, centroids);
     iteration++;
-    converged = !filled && (shift <= tolerance || changed === 0);
+    converged = !filled && ((total ? totalShift : shift) <= tolerance || changed === 0);
     yield { attempt, iteration, inertia: totalInertia(points, distances), shift };
   }
   assign(points, centroids, k, labels, distances);

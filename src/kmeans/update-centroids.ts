@@ -6,6 +6,8 @@ export interface Update {
   readonly counts: Float64Array;
   /** The longest way a centroid moved, Euclidean, in units of the values. */
   readonly shift: number;
+  /** The root of the sum of the squares of all moves. */
+  readonly totalShift: number;
 }
 
 /**
@@ -31,6 +33,7 @@ export function updateCentroids(points: Points, labels: Int32Array, k: number, c
   }
 
   let largest = 0;
+  let sum = 0;
   for (let c = 0; c < k; c++) {
     if (counts[c] === 0) continue;
     let squared = 0;
@@ -40,8 +43,9 @@ export function updateCentroids(points: Points, labels: Int32Array, k: number, c
       squared += move * move;
     }
     largest = Math.max(largest, squared);
+    sum += squared;
   }
-  return { counts, shift: Math.sqrt(largest) };
+  return { counts, shift: Math.sqrt(largest), totalShift: Math.sqrt(sum) };
 }
 
 /**

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'camera-ended',
   'webgl-lost',
   'not-running',
+  'exact-failed',
   'bad-setting',
   'bad-argument',
   'unexpected',

@@ -11,6 +11,7 @@ const ENGLISH = {
   'error.camera-insecure': 'Browsers give the camera only to pages on https or localhost. Open this page that way.',
   'error.camera-ended': 'The camera was unplugged or its permission was taken away. The last picture stays.',
   'error.webgl-lost': 'The graphics driver was reset and did not come back. Reload the page to go on.',
+  'error.exact-failed': 'The exact run could not be done: the browser gave it no worker, or too little memory.',
   'error.not-running': 'There is no picture yet: start the lens first.',
   'error.bad-setting': 'The setting {name} must be {range}, not {value}.',
   'error.bad-argument': '{name} must be {range}, not {value}.',

@@ -84,6 +84,15 @@ export class CpuEngine implements Engine {
     this.#context.drawImage(this.#small, 0, 0, width, height);
   }
 
+  pixels(): ImageData {
+    return this.#frame.copy(1);
+  }
+
+  labels(clustering: Clustering): Uint8Array {
+    if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
+    return nearestLabels(this.#frame.pixels, clustering.drawn, clustering.k, this.#frame, null);
+  }
+
   /** Nothing is ever under way: every call returns when it is done. */
   async finished(): Promise<void> {}
 

@@ -5,6 +5,7 @@ import { Device } from './device.ts';
 import { Frame } from './frame.ts';
 import { GpuAttempts } from './gpu-attempts.ts';
 import { GpuClustering } from './gpu-clustering.ts';
+import { ReadBack } from './read-back.ts';
 import { Recolor } from './recolor.ts';
 import { SmallFrame } from './small-frame.ts';
 import { SteadyRecolor } from './steady-recolor.ts';
@@ -30,6 +31,7 @@ export class GpuEngine implements Engine {
   readonly #small: SmallFrame;
   readonly #recolor: Recolor;
   readonly #steady: SteadyRecolor;
+  readonly #readBack: ReadBack;
   readonly #warmUp: WarmUp;
 
   /** @returns null where the canvas can have no WebGL2 context that serves */
@@ -45,6 +47,7 @@ export class GpuEngine implements Engine {
     this.#small = new SmallFrame(device.gl);
     this.#recolor = new Recolor(device);
     this.#steady = new SteadyRecolor(device);
+    this.#readBack = new ReadBack(device);
     this.#warmUp = new WarmUp(this.#frame, this);
   }
 
@@ -93,6 +96,19 @@ export class GpuEngine implements Engine {
     this.#warmUp.next();
   }
 
+  pixels(): ImageData {
+    return this.#readBack.pixels(this.#frame);
+  }
+
+  labels(clustering: Clustering): Uint8Array {
+    if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
+    let labels: Uint8Array = new Uint8Array(0);
+    clustering.drawn(0, (drawn) => {
+      labels = this.#readBack.labels(this.#frame, drawn);
+    });
+    return labels;
+  }
+
   finished(): Promise<void> {
     return this.#device.finished();
   }
@@ -113,6 +129,7 @@ export class GpuEngine implements Engine {
     this.#small.dispose();
     this.#recolor.dispose();
     this.#steady.dispose();
+    this.#readBack.dispose();
     this.#device.dispose();
   }
 }

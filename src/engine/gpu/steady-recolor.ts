@@ -1,12 +1,10 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { K_MAX } from '../../kmeans/index.ts';
 import { STEADY_MARGIN } from '../steady.ts';
 import type { Device } from './device.ts';
 import { type Drawn, ProgramForms, shaderInputs } from './drawn.ts';
 import type { Image } from './frame.ts';
-import { run } from './kernel.ts';
-import { setCentroids } from './kernels/seeding.ts';
 import { LabelMap } from './label-map.ts';
+import { labelPaints } from './label-paints.ts';
 import { Program } from './program.ts';
 import { cornerOf, fitCanvas } from './recolor.ts';
 
@@ -61,13 +59,6 @@ const PAINT = /* glsl */ `#version 300 es
     color = vec4(texelFetch(paints, ivec2(label, 0), 0).rgb, 1.0);
   }
 `;
-
-const LABEL_PAINTS = Array.from({ length: K_MAX }, (_, c) => [c, c, c, 1]).flat();
-
-/** Paints that say which cluster it is. Within `Device.run`. */
-export function labelPaints(): Tensor {
-  return run(setCentroids, {}, { attempts: 1, colors: LABEL_PAINTS });
-}
 
 /** Draws a frame into the canvas; a pixel stays in its cluster until it lies clearly in another one. */
 export class SteadyRecolor {

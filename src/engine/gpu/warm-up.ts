@@ -6,7 +6,7 @@ import { tablesOf } from './drawn.ts';
 import type { Frame } from './frame.ts';
 import type { GpuClustering } from './gpu-clustering.ts';
 import type { GpuEngine, GpuRetained } from './gpu-engine.ts';
-import { labelPaints } from './steady-recolor.ts';
+import { labelPaints } from './label-paints.ts';
 
 /** Any weight of the position that is not 0, in percent. */
 const POSITION = 50;

@@ -1,0 +1,80 @@
+import { SPACES, type Space } from '../color/spaces.ts';
+import { K_MAX, SEEDINGS, type Seeding } from '../kmeans/index.ts';
+import { LensError, quote } from '../settings/errors.ts';
+import { SCALINGS, type Scaling } from './units.ts';
+
+/**
+ * When an attempt ends, beside its last iteration.
+ *
+ * - `shift`: no centroid moved farther than the tolerance, in the units of the values (OpenCV's `TERM_CRITERIA_EPS`)
+ * - `variance`: the sum of the squared moves is at most the tolerance times the mean variance of the channels
+ *   (scikit-learn's `tol`)
+ * - `labels`: no label changed; the tolerance means nothing
+ */
+export const CRITERIA = ['shift', 'variance', 'labels'] as const;
+export type Criterion = (typeof CRITERIA)[number];
+
+/** What can be asked of an exact run; all but k has a default. */
+export interface ExactSettings {
+  /** 1 to 32. */
+  readonly k: number;
+  readonly space: Space;
+  readonly scaling: Scaling;
+  readonly seeding: Seeding;
+  /** Cold starts, 1 to 1,000; the lowest inertia wins. `warm` runs once. */
+  readonly attempts: number;
+  /** Lloyd iterations of each attempt, 1 to 10,000. */
+  readonly maxIterations: number;
+  readonly criterion: Criterion;
+  /** 0 or more. */
+  readonly tolerance: number;
+  /** Any safe integer: the same seed, the same result. */
+  readonly seed: number;
+  /** For `warm`: k rows of three values, in the units that are clustered. */
+  readonly centroids: readonly (readonly number[])[] | null;
+}
+
+/** OpenCV's live script: ten attempts, 100 iterations, 0.2. */
+export const EXACT_DEFAULTS: ExactSettings = {
+  k: 5,
+  space: 'rgb',
+  scaling: 'none',
+  seeding: 'k-means++',
+  attempts: 10,
+  maxIterations: 100,
+  criterion: 'shift',
+  tolerance: 0.2,
+  seed: 0,
+  centroids: null,
+};
+
+const ATTEMPTS_MAX = 1_000;
+const ITERATIONS_MAX = 10_000;
+
+/** The settings with their defaults, all checked. @throws LensError `bad-argument` with the range in its text */
+export function checkExact(given: Partial<ExactSettings>): ExactSettings {
+  const settings = { ...EXACT_DEFAULTS, ...given };
+  const want = (name: keyof ExactSettings, fine: boolean, range: string) => {
+    if (!fine) throw new LensError('bad-argument', { name, range, value: quote(settings[name]) });
+  };
+  const wantInteger = (name: 'k' | 'attempts' | 'maxIterations', max: number) => {
+    const value = settings[name];
+    want(name, Number.isInteger(value) && value >= 1 && value <= max, `an integer from 1 to ${max}`);
+  };
+  const wantOneOf = (name: keyof ExactSettings, choices: readonly string[]) =>
+    want(name, choices.includes(settings[name] as string), `one of ${choices.join(', ')}`);
+  wantInteger('k', K_MAX);
+  wantInteger('attempts', ATTEMPTS_MAX);
+  wantInteger('maxIterations', ITERATIONS_MAX);
+  wantOneOf('space', SPACES);
+  wantOneOf('scaling', SCALINGS);
+  wantOneOf('seeding', SEEDINGS);
+  wantOneOf('criterion', CRITERIA);
+  want('tolerance', Number.isFinite(settings.tolerance) && settings.tolerance >= 0, '0 or more');
+  want('seed', Number.isSafeInteger(settings.seed), 'a safe integer');
+  const { centroids, k } = settings;
+  const rows = Array.isArray(centroids) && centroids.length === k;
+  const fine = rows && centroids.every((row) => Array.isArray(row) && row.length === 3 && row.every(Number.isFinite));
+  want('centroids', fine || (centroids === null && settings.seeding !== 'warm'), `${k} rows of three numbers`);
+  return settings;
+}

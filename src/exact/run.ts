@@ -1,0 +1,151 @@
+import { type Cancel, lloyd, type Points, random, seedCentroids } from '../kmeans/index.ts';
+import { type Colors, countColors } from './colors.ts';
+import type { ExactSettings } from './options.ts';
+import { seedOnPixels } from './pixel-seeds.ts';
+import { toUnits } from './units.ts';
+
+/** What is known after each Lloyd iteration. */
+export interface ExactProgress {
+  /** From 0. */
+  readonly attempt: number;
+  /** From 1, within the attempt. */
+  readonly iteration: number;
+  /** Of this iteration's labels. */
+  readonly inertia: number;
+  /** The lowest of all iterations so far. */
+  readonly best: number;
+}
+
+/** A finished run, or the best of one that was cancelled. */
+export interface ExactResult {
+  readonly k: number;
+  /** [k, 3] in the units that were clustered. */
+  readonly centroids: Float64Array;
+  /** [k, 3] the same as r, g, b, 0 to 255, not rounded. */
+  readonly colors: Float64Array;
+  /** [n] the nearest centroid of every pixel, from 0. */
+  readonly labels: Uint8Array;
+  /** [k] pixels of each cluster. */
+  readonly counts: Float64Array;
+  /** Sum of squared distances of all pixels, in the units that were clustered (OpenCV: compactness). */
+  readonly inertia: number;
+  /** Lloyd iterations of the winning attempt. */
+  readonly iterations: number;
+  /** Which attempt won, from 0. */
+  readonly attempt: number;
+  /** True where the winning attempt met its criterion. */
+  readonly converged: boolean;
+  /** True where it was cancelled. */
+  readonly cancelled: boolean;
+  /** Different colors of the picture. */
+  readonly distinct: number;
+}
+
+/**
+ * K-means on every pixel, in float64: cold starts, Lloyd iterations until a criterion is met, the best of the attempts.
+ * Equal colors are counted once and weighted. Clusters are numbered by descending share, but for `warm`, which keeps the
+ * order that was given.
+ *
+ * @param pixels [n, 4] r, g, b, a; alpha is dropped
+ * @param settings checked: see `checkExact`
+ * @returns a generator: yields after every iteration, ends with the result
+ */
+export function* exactSteps(
+  pixels: Uint8Array | Uint8ClampedArray,
+  settings: ExactSettings,
+  signal: Cancel,
+): Generator<ExactProgress, ExactResult, void> {
+  const { k, space, scaling, seeding } = settings;
+  const colors = countColors(pixels);
+  const { values, toRgb } = toUnits(colors.rgb, space, scaling);
+  const points: Points = { values, n: colors.weights.length, d: 3, weights: colors.weights };
+  const chance = random(settings.seed);
+  const given = settings.centroids && Float64Array.from(settings.centroids.flat());
+  const criteria = { ...criterionOf(points, settings), maxIterations: settings.maxIterations, signal };
+  const attempts = seeding === 'warm' ? 1 : settings.attempts;
+
+  let lowest = Infinity;
+  const run = function* (attempt: number) {
+    const start =
+      seeding === 'random-points' || seeding === 'random-partition'
+        ? seedOnPixels(points, colors.index, k, seeding, chance)
+        : seedCentroids(points, k, seeding, chance, given ?? undefined);
+    const steps = lloyd(points, k, start, criteria, attempt);
+    let step = steps.next();
+    while (!step.done) {
+      lowest = Math.min(lowest, step.value.inertia);
+      yield { ...step.value, best: lowest };
+      step = steps.next();
+    }
+    return step.value;
+  };
+  let best = yield* run(0);
+  for (let attempt = 1; attempt < attempts && !signal.aborted; attempt++) {
+    const result = yield* run(attempt);
+    if (result.inertia < best.inertia) best = result;
+  }
+  const order = seeding === 'warm' ? identity(k) : byShare(best.counts);
+  const { iterations, attempt, converged, inertia } = best;
+  const centroids = Float64Array.from(
+    { length: 3 * k },
+    (_, i) => best.centroids[3 * order[Math.floor(i / 3)] + (i % 3)],
+  );
+  return {
+    k,
+    centroids,
+    colors: Float64Array.from(
+      Array.from({ length: k }, (_, c) => toRgb(centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2])).flat(),
+    ),
+    labels: labelsOf(colors, best.labels, order),
+    counts: Float64Array.from(order, (c) => best.counts[c]),
+    inertia,
+    iterations,
+    attempt,
+    converged,
+    cancelled: signal.aborted,
+    distinct: points.n,
+  };
+}
+
+const identity = (k: number) => Array.from({ length: k }, (_, c) => c);
+
+/** Old numbers in the order of the new ones. */
+const byShare = (counts: Float64Array) => identity(counts.length).sort((a, b) => counts[b] - counts[a]);
+
+function labelsOf({ index }: Colors, labels: Int32Array, order: readonly number[]): Uint8Array {
+  const renumbered = new Uint8Array(order.length);
+  order.forEach((old, now) => {
+    renumbered[old] = now;
+  });
+  const result = new Uint8Array(index.length);
+  for (let i = 0; i < index.length; i++) result[i] = renumbered[labels[index[i]]];
+  return result;
+}
+
+/** The criterion as src/kmeans has it. */
+function criterionOf(points: Points, { criterion, tolerance }: ExactSettings) {
+  switch (criterion) {
+    case 'shift':
+      return { tolerance };
+    case 'labels':
+      return { tolerance: 0 };
+    case 'variance':
+      return { tolerance: Math.sqrt(tolerance * meanVariance(points)), total: true };
+  }
+}
+
+/** Of the channels of all pixels. */
+function meanVariance({ values, n, d, weights }: Points): number {
+  let all = 0;
+  const means = new Float64Array(d);
+  for (let i = 0; i < n; i++) {
+    const weight = weights?.[i] ?? 1;
+    all += weight;
+    for (let j = 0; j < d; j++) means[j] += weight * values[d * i + j];
+  }
+  let squares = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < d; j++) squares += (weights?.[i] ?? 1) * (values[d * i + j] - means[j] / all) ** 2;
+  }
+  return squares / (all * d);
+}

@@ -1,0 +1,39 @@
+/** The worker of exact runs: one run, and then it is ended. */
+import type { Answer, Order } from './messages.ts';
+import { exactSteps } from './run.ts';
+
+/** The page hears of the progress so often, and the worker of a cancel, in milliseconds. */
+const BREATH_MS = 40;
+
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<Order>) => void) | null;
+  postMessage(answer: Answer, transfer?: Transferable[]): void;
+};
+const cancel = { aborted: false };
+
+/** Lets messages in: without it a cancel would wait for the end. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+async function run({ pixels, settings }: Extract<Order, { kind: 'run' }>): Promise<void> {
+  const steps = exactSteps(pixels, settings, cancel);
+  let last = Number.NEGATIVE_INFINITY;
+  let step = steps.next();
+  while (!step.done) {
+    if (performance.now() - last > BREATH_MS) {
+      scope.postMessage({ kind: 'progress', progress: step.value });
+      await breathe();
+      last = performance.now();
+    }
+    step = steps.next();
+  }
+  const { centroids, colors, labels, counts } = step.value;
+  scope.postMessage(
+    { kind: 'result', result: step.value },
+    [centroids, colors, labels, counts].map(({ buffer }) => buffer as ArrayBuffer),
+  );
+}
+
+scope.onmessage = ({ data }) => {
+  if (data.kind === 'cancel') cancel.aborted = true;
+  else run(data).catch((error) => scope.postMessage({ kind: 'failed', message: String(error) }));
+};
