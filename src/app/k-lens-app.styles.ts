@@ -39,6 +39,14 @@ export const appStyles = css`
     right: 16px;
     bottom: 16px;
   }
+  k-lens-exact {
+    position: absolute;
+    right: 16px;
+    bottom: calc(var(--target) + 48px);
+    left: 16px;
+    display: grid;
+    justify-items: center;
+  }
   k-lens-palette {
     grid-area: palette;
   }

@@ -114,7 +114,7 @@ export class KLensApp extends LitElement implements Page {
   }
 
   #over(): unknown {
-    const { state, notice, error, source, k } = this.#lens;
+    const { state, notice, error, source, k, exactRun, exactResult } = this.#lens;
     const onBack = () => {
       this.bare = false;
     };
@@ -128,8 +128,9 @@ export class KLensApp extends LitElement implements Page {
         <p class="bare plate" role="status">${text('bare.hint')}</p>`;
     }
     const instruments = html`<k-lens-k .k=${k} .commands=${this.#watch.views}></k-lens-k>
-      <k-lens-numbers .state=${state} .stats=${this.#watch.stats} .shown=${this.numbersShown} .stepping=${this.#watch.stepping}></k-lens-numbers>`;
+      <k-lens-numbers .state=${state} .stats=${this.#watch.stats} .exact=${exactResult} .shown=${this.numbersShown} .stepping=${this.#watch.stepping}></k-lens-numbers>`;
     return html`${screen} ${this.#watch.hasPicture ? instruments : nothing}
+      ${exactRun ? html`<k-lens-exact .run=${exactRun}></k-lens-exact>` : nothing}
       <k-lens-bar .commands=${this.#watch.views}></k-lens-bar>`;
   }
 

@@ -42,6 +42,7 @@ export class LensWatch implements ReactiveController {
       this.#onState();
       onState();
     });
+    lens.addEventListener('exactprogress', () => host.requestUpdate());
     lens.addEventListener('palettechange', (event) => {
       this.swatches = (event as PaletteChangeEvent).palette;
       host.requestUpdate();
@@ -94,6 +95,8 @@ export class LensWatch implements ReactiveController {
     if (state !== 'frozen') this.stepping = false;
     if (state === 'stopped') this.quit = true;
     if (state === 'live') this.quit = false;
+    // Only now is it wanted; until it is there, its place is empty.
+    if (this.#lens.exactRun) void import('./instruments/exact-plate.ts');
     // Only now, with the viewer's permission, do cameras have names.
     if (state === 'live' || state === 'failed') void listCameras().then((cameras) => this.#setCameras(cameras));
     this.lookAgain();

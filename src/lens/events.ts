@@ -1,4 +1,5 @@
 import type { LensError } from '../settings/errors.ts';
+import type { ExactRun } from './exact-control.ts';
 
 /** idle: never started; stopped: was, and let everything go; failed: see `error`, the last picture stays. */
 export type LensState = 'idle' | 'starting' | 'live' | 'frozen' | 'stopped' | 'failed';
@@ -31,6 +32,15 @@ export class PaletteChangeEvent extends Event {
   constructor(palette: readonly Swatch[]) {
     super('palettechange', EVERYWHERE);
     this.palette = palette;
+  }
+}
+
+/** At most 25 a second. */
+export class ExactProgressEvent extends Event {
+  readonly run: ExactRun;
+  constructor(run: ExactRun) {
+    super('exactprogress', EVERYWHERE);
+    this.run = run;
   }
 }
 

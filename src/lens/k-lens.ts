@@ -1,4 +1,5 @@
 import { html, LitElement, type PropertyValues } from 'lit';
+import type { ExactOptions } from '../exact/exact.ts';
 import { random } from '../kmeans/index.ts';
 import { LensError, quote } from '../settings/errors.ts';
 import { defaults, SETTINGS, type Settings } from '../settings/settings.ts';
@@ -6,7 +7,15 @@ import { text } from '../settings/strings.ts';
 import type { SourceKind } from '../sources/source.ts';
 import { CameraControl } from './camera-control.ts';
 import type { Command } from './commands.ts';
-import { LensErrorEvent, type LensState, PaletteChangeEvent, StateChangeEvent, type Swatch } from './events.ts';
+import {
+  ExactProgressEvent,
+  LensErrorEvent,
+  type LensState,
+  PaletteChangeEvent,
+  StateChangeEvent,
+  type Swatch,
+} from './events.ts';
+import { ExactControl, type ExactPicture, type ExactRun } from './exact-control.ts';
 import { lensStyles } from './k-lens.styles.ts';
 import { listenToKeys } from './keyboard.ts';
 import { lensCommands } from './lens-commands.ts';
@@ -27,6 +36,7 @@ export interface KLens extends Settings {}
  * @fires statechange when `state`, `notice` or the camera's abilities change
  * @fires palettechange at most ten times a second
  * @fires error when something fails; `error` then says what
+ * @fires exactprogress while an exact run goes on
  * @csspart canvas the picture, as large as the frame, or smaller on a slow machine; CSS scales it
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: defineSettings() gives the class what that interface promises
@@ -45,6 +55,13 @@ export class KLens extends LitElement {
     onReturned: (cameraId) => void this.start('camera', cameraId).catch(() => {}),
   });
   readonly #cameras = new CameraControl(this.#session);
+  readonly #exact = new ExactControl(this.#session, {
+    onChange: () => this.#onChange(),
+    onProgress: (run) => this.dispatchEvent(new ExactProgressEvent(run)),
+    onShow: (k) => {
+      this.k = k;
+    },
+  });
   /** Counts what was asked of the source: only the last one counts. */
   #requests = 0;
   #lastState: LensState = 'idle';
@@ -103,6 +120,14 @@ export class KLens extends LitElement {
   /** True while they are held. */
   get locked(): boolean {
     return this.#cameras.locked;
+  }
+  /** The exact run that goes on; null where none does. */
+  get exactRun(): ExactRun | null {
+    return this.#exact.running;
+  }
+  /** The exact run whose result the picture shows; null where it shows another. */
+  get exactResult(): ExactPicture | null {
+    return this.#exact.result;
   }
   /** True while half-steps are played. */
   get playing(): boolean {
@@ -173,6 +198,19 @@ export class KLens extends LitElement {
   togglePlay(): void {
     this.#player.toggle();
     this.#onChange();
+  }
+
+  /**
+   * K-means on every pixel of the frame, which it freezes, in float64, in a worker; the picture then shows the result.
+   * A second call ends the first, which resolves with its best so far, as does one that is aborted.
+   * @throws LensError `not-running`; `bad-argument` with the range in its text; `exact-failed`
+   */
+  exact(options: ExactOptions = {}): Promise<ExactPicture> {
+    return this.#exact.run(options);
+  }
+  /** Ends the exact run that goes on, with the best so far. */
+  cancelExact(): void {
+    this.#exact.cancel();
   }
 
   /**
@@ -263,7 +301,10 @@ export class KLens extends LitElement {
   #onChange(): void {
     const { state } = this;
     if (state !== this.#lastState && (state === 'live' || state === 'frozen')) this.frozen = state === 'frozen';
-    if (state !== 'frozen') this.#player.stop();
+    if (state !== 'frozen') {
+      this.#player.stop();
+      this.#exact.abandon();
+    }
     this.#lastState = state;
     this.dispatchEvent(new StateChangeEvent(state));
   }

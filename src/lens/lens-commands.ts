@@ -114,6 +114,16 @@ export function lensCommands(lens: KLens): readonly Command[] {
       enabled: running,
       run: () => lens.reseed(),
     },
+    {
+      id: 'exact',
+      keys: ['KeyE'],
+      message: 'command.exact',
+      group: 'clusters',
+      enabled: () => lens.state === 'live' || lens.state === 'frozen',
+      pressed: () => lens.exactRun !== null,
+      // A failure is told by the element; a second press takes the best so far.
+      run: () => (lens.exactRun ? lens.cancelExact() : void lens.exact().catch(() => {})),
+    },
     switchOf('cold', 'KeyW'),
     switchOf('steady', 'KeyY'),
     {

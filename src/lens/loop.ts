@@ -40,6 +40,8 @@ export class Loop {
   settled = false;
   /** True when a frozen frame would not change by another iteration, also where that is done by hand. */
   converged = false;
+  /** True while the picture is that of an exact run. */
+  exact = false;
   readonly #host: LoopHost;
   readonly #ticker: Ticker;
   readonly #reader: Reader;
@@ -128,8 +130,20 @@ export class Loop {
     this.#exposure.end();
   }
 
+  /** Shows the clusters of an exact run on the frame that stands; nothing goes on by itself. */
+  showExact(start: Start): void {
+    this.seed(start, true);
+    this.exact = true;
+  }
+
+  /** Brings the picture up to date, without waiting for the next tick. */
+  update(): void {
+    this.#ticker.now();
+  }
+
   #begin(start: Start, byHand: boolean): void {
     this.#start = start;
+    this.exact = false;
     this.#endStepping();
     this.#byHand = byHand;
     this.#unsettle();
@@ -162,6 +176,7 @@ export class Loop {
   /** Freezing or going on: hand stepping ends. The frame that stands is taken once more: it may be one newer. */
   frozenChanged(): void {
     this.#endStepping();
+    this.exact = false;
     this.#byHand = false;
     this.#newFrame = true;
     this.#unsettle();
@@ -193,6 +208,7 @@ export class Loop {
     // Also where that tick was a start in another space.
     this.#byHand = true;
     this.#stepping ??= new Stepping(picture.clustering);
+    this.exact = false;
     this.#changed = true;
     this.#unsettle();
     return this.#stepping;
@@ -257,6 +273,7 @@ export class Loop {
     this.#start = null;
     if (clustering.k !== settings.k) {
       clustering.resize(settings.k);
+      this.exact = false;
       this.#restarts.begin();
       this.#endStepping();
     }

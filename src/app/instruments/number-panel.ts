@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LensState } from '../../lens/events.ts';
+import type { ExactPicture } from '../../lens/exact-control.ts';
 import type { Stats } from '../../lens/stats.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { tokens } from '../look/tokens.ts';
+import { large } from './large.ts';
 
 /** How long it is said that a better start took over, in milliseconds. */
 const ADOPTION_SHOWN_MS = 5_000;
@@ -57,6 +59,8 @@ export class NumberPanel extends LitElement {
 
   @property({ attribute: false }) state: LensState = 'idle';
   @property({ attribute: false }) stats!: Stats;
+  /** Of which exact run the picture is; null where it is of none. */
+  @property({ attribute: false }) exact: ExactPicture | null = null;
   /** True while half-steps are taken by hand. */
   @property({ type: Boolean }) stepping = false;
   @property({ type: Boolean }) shown = true;
@@ -64,6 +68,7 @@ export class NumberPanel extends LitElement {
   get #mode(): MessageId | null {
     if (this.state === 'live') return 'mode.live';
     if (this.state !== 'frozen') return null;
+    if (this.exact) return 'mode.exact';
     if (this.stepping) return 'mode.stepping';
     return this.stats.settled ? 'mode.settled' : 'mode.converging';
   }
@@ -81,6 +86,13 @@ export class NumberPanel extends LitElement {
       ['numbers.ms', frameMs > 0 ? frameMs.toFixed(frameMs < 10 ? 1 : 0) : '–'],
       ['numbers.mse', mse.toFixed(mse < 100 ? 1 : 0)],
     ];
+    if (this.exact) {
+      const { inertia, attempt, iterations } = this.exact;
+      const about = [large(inertia), attempt + 1, iterations].map(String);
+      (['numbers.compactness', 'numbers.attempt', 'numbers.iterations'] as const).forEach((id, i) => {
+        rows[i] = [id, about[i]];
+      });
+    }
     return html`<dl>${rows.map(([id, value]) => html`<dt>${text(id)}</dt><dd>${value}</dd>`)}</dl>`;
   }
 

@@ -10,6 +10,8 @@ const PATHS: Readonly<Record<string, string>> = {
   space: 'M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9',
   mirror: 'M12 3v18M8 7l-5 10h5zM16 7l5 10h-5z',
   save: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M4 16v4h16v-4',
+  exact: 'M4 4h16v16H4zM4 9.3h16M4 14.7h16M9.3 4v16M14.7 4v16',
+  'exact:on': 'M6 6h12v12H6z',
   cold: 'M12 2v20M3.3 7l17.4 10M20.7 7L3.3 17M9.5 3.5L12 6l2.5-2.5M9.5 20.5L12 18l2.5 2.5',
   steady: 'M3 9c3-5 6-5 9 0s6 5 9 0M3 17h18',
   reseed: 'M20 12a8 8 0 1 1-2.5-5.8M18 2.5v4h-4',

@@ -1,0 +1,66 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ExactRun } from '../../lens/exact-control.ts';
+import { text } from '../../settings/strings.ts';
+import { CommandEvent, isByPointer } from '../events.ts';
+import { buttonStyles } from '../look/button-styles.ts';
+import { tokens } from '../look/tokens.ts';
+import { large } from './large.ts';
+
+/** An exact run that goes on: how far it is, and a way to end it with the best so far. */
+@customElement('k-lens-exact')
+export class ExactPlate extends LitElement {
+  static override styles = [
+    tokens,
+    buttonStyles,
+    css`
+      .plate {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: center;
+        gap: 8px 24px;
+        width: min(40em, 100%);
+        padding: 16px 24px;
+        font-variant-numeric: tabular-nums;
+      }
+      .best {
+        color: var(--quiet);
+        font-size: var(--small);
+      }
+      progress {
+        width: 100%;
+        height: 8px;
+        accent-color: var(--accent);
+      }
+      button {
+        grid-area: 1 / 2 / 4 / 3;
+      }
+      @media (max-width: 700px) {
+        .plate {
+          padding: 8px 16px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) run!: ExactRun;
+
+  protected override render(): unknown {
+    const { attempts, progress } = this.run;
+    const [attempt, iteration] = [(progress?.attempt ?? 0) + 1, progress?.iteration ?? 0].map(String);
+    // An attempt that ends sooner than another is no news: the bar counts attempts.
+    const onCancel = (event: Event) => this.dispatchEvent(new CommandEvent('exact', isByPointer(event)));
+    return html`<div class="plate" role="group" aria-label=${text('exact.name')}>
+      <p>${progress ? text('exact.progress', { attempt, attempts: String(attempts), iteration }) : text('exact.begin')}</p>
+      <progress max=${attempts || 1} .value=${progress?.attempt ?? 0} aria-label=${text('exact.name')}></progress>
+      <p class="best">${progress ? text('exact.best', { best: large(progress.best) }) : nothing}&nbsp;</p>
+      <button type="button" @click=${onCancel}>${text('exact.cancel')}</button>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'k-lens-exact': ExactPlate;
+  }
+}

@@ -1,0 +1,112 @@
+import type { ExactOptions } from '../exact/exact.ts';
+import type { ExactProgress, ExactResult } from '../exact/run.ts';
+import { random } from '../kmeans/index.ts';
+import { LensError } from '../settings/errors.ts';
+import type { Session } from './session.ts';
+
+/** A run on every pixel, with the size of its labels. */
+export interface ExactPicture extends ExactResult {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A run that goes on. */
+export interface ExactRun {
+  readonly attempts: number;
+  /** null until the first iteration is known. */
+  readonly progress: ExactProgress | null;
+}
+
+interface ExactEvents {
+  /** A run began or ended. */
+  onChange(): void;
+  onProgress(run: ExactRun): void;
+  /** A result is to be shown, with its number of clusters. */
+  onShow(k: number): void;
+}
+
+/** Exact runs of a lens: one at a time, on the frame that stands. */
+export class ExactControl {
+  readonly #session: Session;
+  readonly #events: ExactEvents;
+  #abort: AbortController | null = null;
+  #running: ExactRun | null = null;
+  #result: ExactPicture | null = null;
+
+  constructor(session: Session, events: ExactEvents) {
+    this.#session = session;
+    this.#events = events;
+  }
+
+  get running(): ExactRun | null {
+    return this.#running;
+  }
+  /** What the picture shows; null where it is not of an exact run. */
+  get result(): ExactPicture | null {
+    return this.#session.loop.exact ? this.#result : null;
+  }
+
+  /** @throws LensError `not-running`, and what `exact` throws */
+  async run({ signal, onProgress, ...options }: ExactOptions): Promise<ExactPicture> {
+    this.cancel();
+    const session = this.#session;
+    const { picture, loop } = session;
+    session.freeze(true);
+    if (!picture || picture.lost || session.state !== 'frozen') throw new LensError('not-running');
+    loop.update();
+    const { k, space } = session.pictureSettings();
+    const { data, width, height } = picture.engine.pixels();
+    const abort = new AbortController();
+    const onAbort = () => abort.abort();
+    signal?.addEventListener('abort', onAbort);
+    if (signal?.aborted) abort.abort();
+    this.#abort = abort;
+    this.#set({ attempts: options.attempts ?? 0, progress: null });
+    try {
+      // The worker and all around it: nobody without an exact run needs it.
+      const { exact, checkExact } = await import('../exact/exact.ts');
+      const settings = checkExact({ k, space, ...options });
+      const onStep = (progress: ExactProgress) => {
+        onProgress?.(progress);
+        if (this.#abort !== abort) return;
+        this.#running = { attempts: settings.attempts, progress };
+        this.#events.onProgress(this.#running);
+      };
+      const result = { ...(await exact(data, settings, abort.signal, onStep)), width, height };
+      // Who went on, or asked for another run, wants to see no more of this one.
+      if (this.#abort === abort && session.state === 'frozen') this.#show(result);
+      return result;
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+      if (this.#abort === abort) {
+        this.#abort = null;
+        this.#set(null);
+      }
+    }
+  }
+
+  /** Ends the run that goes on; its best so far is its result. */
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  /** The frame goes on, or is gone: the run ends, and nothing of it is shown. */
+  abandon(): void {
+    if (!this.#abort) return;
+    this.#abort.abort();
+    this.#abort = null;
+    this.#set(null);
+  }
+
+  #show(result: ExactPicture): void {
+    this.#result = result;
+    this.#events.onShow(result.k);
+    const centroids = Float32Array.from(result.colors);
+    this.#session.loop.showExact({ k: result.k, seeding: 'warm', random: random(0), iterations: 0, centroids });
+  }
+
+  #set(running: ExactRun | null): void {
+    this.#running = running;
+    this.#events.onChange();
+  }
+}

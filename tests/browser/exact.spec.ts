@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import { ask, expectState, startCamera } from './app-page.ts';
+import { expect, test } from './fixtures.ts';
+import { fields, openLens } from './lens-page.ts';
+import type { Video } from './y4m.ts';
+
+const SCENE = fields(160, 120, 5, 20);
+
+/** Colors without end, so that a run takes its time. */
+const NOISE: Video = {
+  width: 320,
+  height: 240,
+  frames: (x, y) => [(x * 7919 + y * 31) % 256, (x * 131 + y * 7477) % 256, (x * y * 17) % 256],
+};
+
+/** An init script: counts workers that were made and ended, as `workers`. */
+function countWorkers() {
+  const workers = { made: 0, ended: 0 };
+  Object.assign(window, { workers });
+  const { terminate } = Worker.prototype;
+  window.Worker = class extends Worker {
+    constructor(...args: ConstructorParameters<typeof Worker>) {
+      super(...args);
+      workers.made++;
+    }
+    override terminate() {
+      workers.ended++;
+      terminate.call(this);
+    }
+  };
+}
+const workersOf = (page: Page) =>
+  page.evaluate(() => (window as unknown as { workers: { made: number; ended: number } }).workers);
+
+test('an exact run is that of src/kmeans on every pixel of the frozen frame, and the picture shows it', async ({
+  launchLens,
+}) => {
+  const page = await openLens(launchLens, { y4m: SCENE });
+  const result = await page.evaluate(async () => {
+    const { kmeans } = await load<typeof import('../../src/kmeans/index.ts')>('/src/kmeans/index.ts');
+    await lens.start('camera');
+    lens.view = 'original';
+    lens.freeze();
+    await until(() => lens.stats.settled, 'the frame stands');
+    const frame = pixels().data;
+    lens.view = 'segments';
+    const centroids = [
+      [20, 20, 20],
+      [100, 90, 80],
+      [60, 200, 120],
+      [220, 120, 200],
+    ];
+    const exact = await lens.exact({ k: 4, seeding: 'warm', centroids, criterion: 'labels' });
+    const n = exact.width * exact.height;
+    const values = Float64Array.from({ length: 3 * n }, (_, i) => frame[4 * Math.floor(i / 3) + (i % 3)]);
+    const warm = Float64Array.from(centroids.flat());
+    const expected = kmeans({ values, n, d: 3 }, { k: 4, seeding: 'warm', centroids: warm, tolerance: 0 });
+    await until(() => lens.stats.settled, 'the result is shown');
+    const shown = pixels().data;
+    let wrong = 0;
+    for (let i = 0; i < n; i++) {
+      for (let c = 0; c < 3; c++) {
+        if (Math.abs(shown[4 * i + c] - exact.colors[3 * exact.labels[i] + c]) > 0.51) wrong++;
+      }
+    }
+    const isShown = lens.exactResult === exact;
+    lens.k = 7;
+    await until(() => lens.exactResult === null, 'another k is no exact result');
+    return {
+      n,
+      wrong,
+      isShown,
+      labels: exact.labels.every((label, i) => label === expected.labels[i]),
+      inertia: exact.inertia / expected.inertia,
+      k: lens.palette.length,
+      state: lens.state,
+    };
+  });
+  expect(result.n).toBe(160 * 120);
+  expect(result.labels).toBe(true);
+  expect(result.inertia).toBeCloseTo(1, 9);
+  expect(result.wrong).toBe(0);
+  expect(result.isShown).toBe(true);
+  expect(result.state).toBe('frozen');
+});
+
+test('cancelled twenty times, it gives the best so far each time, and no worker is left', async ({ launchLens }) => {
+  const page = await openLens(launchLens, { y4m: NOISE, initScripts: [countWorkers] });
+  const results = await page.evaluate(async () => {
+    await lens.start('camera');
+    const results: { cancelled: boolean; sum: number }[] = [];
+    for (let i = 0; i < 20; i++) {
+      const abort = new AbortController();
+      const { cancelled, counts } = await lens.exact({
+        k: 24,
+        attempts: 1_000,
+        signal: abort.signal,
+        onProgress: () => abort.abort(),
+      });
+      results.push({ cancelled, sum: counts.reduce((sum, count) => sum + count) });
+    }
+    return results;
+  });
+  expect(results).toEqual(Array(20).fill({ cancelled: true, sum: 320 * 240 }));
+  const workers = await workersOf(page);
+  expect(workers).toEqual({ made: 20, ended: 20 });
+});
+
+test('what makes no sense is refused, and the picture stays', async ({ launchLens }) => {
+  const page = await openLens(launchLens, { y4m: SCENE });
+  const codes = await page.evaluate(async () => {
+    const codeOf = (run: Promise<unknown>) =>
+      run.then(
+        () => 'none',
+        (error) => error.code,
+      );
+    const before = await codeOf(lens.exact());
+    await lens.start('camera');
+    const bad = await codeOf(lens.exact({ k: 33 }));
+    return { before, bad, state: lens.state, running: lens.exactRun };
+  });
+  expect(codes).toEqual({ before: 'not-running', bad: 'bad-argument', state: 'frozen', running: null });
+});
+
+test('who goes on live sees no more of an exact run', async ({ launchLens }) => {
+  const page = await openLens(launchLens, { y4m: NOISE, initScripts: [countWorkers] });
+  const result = await page.evaluate(async () => {
+    await lens.start('camera');
+    const run = lens.exact({ k: 24, attempts: 1_000 });
+    await until(() => lens.exactRun?.progress !== null, 'it runs');
+    lens.resume();
+    const { cancelled } = await run;
+    await wait(300);
+    return { cancelled, state: lens.state, running: lens.exactRun, shown: lens.exactResult };
+  });
+  expect(result).toEqual({ cancelled: true, state: 'live', running: null, shown: null });
+  expect((await workersOf(page)).ended).toBe(1);
+});
+
+test('by keyboard on the built page: E, the progress, Cancel, and a line that says exact', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: NOISE });
+  await startCamera(page, `${url}#k=16`);
+  await expectState(page, 'live');
+  await page.keyboard.press('e');
+  await expect(page.getByText(/attempt \d+ of 10/)).toBeVisible();
+  await expect(page.getByText(/compactness so far/)).toBeVisible();
+  expect(await ask(page, (lens) => lens.state)).toBe('frozen');
+  await page.getByRole('button', { name: /best so far/ }).click();
+  await expect(page.getByText(/attempt \d+ of 10/)).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: /^exact$/ })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expectState(page, 'live');
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeVisible();
+});
