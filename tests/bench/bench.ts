@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { basename, join } from 'node:path';
 import { ROOT } from '../../tools/run.mjs';
 import { barsSvg } from './bars.ts';
+import { exactBench } from './exact/exact.ts';
 import { launch } from './launch.ts';
 import { measureSize } from './measure.ts';
 import { type BenchOptions, readOptions, USAGE } from './options.ts';
@@ -28,6 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   if (options.quality) return quality(options);
+  if (options.exact) return exactBench();
   const report = await measure(options);
   console.log(reportText(report));
   await mkdir(join(ROOT, RESULTS), { recursive: true });
