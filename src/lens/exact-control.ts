@@ -61,6 +61,7 @@ export class ExactControl {
     signal?.addEventListener('abort', onAbort);
     if (signal?.aborted) abort.abort();
     this.#abort = abort;
+    this.#result = null;
     this.#set({ attempts: options.attempts ?? 0, progress: null });
     try {
       // The worker and all around it: nobody without an exact run needs it.

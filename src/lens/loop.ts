@@ -177,6 +177,9 @@ export class Loop {
   frozenChanged(): void {
     this.#endStepping();
     this.exact = false;
+    // What was kept for a search is old by the time that the picture goes on.
+    if (this.#host.frozen) this.#restarts.cancel();
+    else this.#restarts.begin();
     this.#byHand = false;
     this.#newFrame = true;
     this.#unsettle();

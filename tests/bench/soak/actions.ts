@@ -111,5 +111,7 @@ export async function rest(page: Page): Promise<void> {
     lens.stop();
     lens.reset();
     await lens.start('camera');
+    // Live, there is always a search or a read under way.
+    lens.freeze();
   });
 }

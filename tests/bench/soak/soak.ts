@@ -52,7 +52,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const start = await countAtRest(page, session);
     const done = await soak(page, [...keys, ...OTHER_ACTIONS], minutes * MINUTE_MS, random);
     const end = await countAtRest(page, session);
-    const alive = await ask(page, (lens) => lens.state === 'live' && lens.stats.backend === 'webgl');
+    const alive = await ask(page, (lens) => lens.state === 'frozen' && lens.stats.backend === 'webgl');
     progressDone();
     return report(start, end, done, errors, alive);
   } finally {
@@ -108,7 +108,7 @@ function report(start: Counts, end: Counts, done: number, errors: readonly strin
   ]);
   console.log(`\n${table(['', 'start', 'end', ''], rows)}\n`);
   for (const error of errors) console.log(`Error in the page: ${error}`);
-  if (!alive) console.log('At the end the lens was not live on the GPU.');
+  if (!alive) console.log('At the end there was no picture by the GPU.');
   const failed = leaks.length > 0 || errors.length > 0 || !alive;
   console.log(failed ? `Not flat after ${done} actions.` : `Everything flat after ${done} actions.`);
   return failed ? 1 : 0;
