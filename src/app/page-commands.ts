@@ -1,6 +1,5 @@
 import type { Command } from '../lens/commands.ts';
 import type { KLens } from '../lens/k-lens.ts';
-import { savePicture } from './save-picture.ts';
 
 /** What of the page can be opened and closed. */
 export interface Page {
@@ -11,20 +10,34 @@ export interface Page {
   bare: boolean;
   /** True while the start screen covers the picture. */
   readonly atStart: boolean;
+  readonly recording: boolean;
+  save(): void;
+  /** Starts, or stops and saves. */
+  record(): void;
 }
 
 /** The commands of the page around a lens. */
 export function pageCommands(lens: KLens, page: Page): readonly Command[] {
   const running = () => !page.atStart;
+  const pictured = () => running() && lens.hasPicture;
   const fullScreen = () => document.fullscreenElement !== null;
   return [
     {
       id: 'save',
       keys: ['KeyS'],
       message: 'command.save',
-      group: 'picture',
-      enabled: () => running() && lens.hasPicture,
-      run: () => void savePicture(lens).catch(() => {}),
+      group: 'save',
+      enabled: pictured,
+      run: () => page.save(),
+    },
+    {
+      id: 'record',
+      keys: ['Shift+KeyS'],
+      message: 'command.record',
+      group: 'save',
+      enabled: pictured,
+      pressed: () => page.recording,
+      run: () => page.record(),
     },
     {
       id: 'numbers',

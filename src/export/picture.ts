@@ -20,7 +20,7 @@ export interface Muting {
 /**
  * The picture on a canvas, as a file of its size. What is muted is transparent, and black in a JPEG.
  * The canvas is read at once: it may change before the file is done.
- * @throws ExportError `too-large`, `no-such-type`
+ * @throws ExportError `too-large`, `no-webp`
  */
 export async function pictureFile(
   canvas: HTMLCanvasElement,
@@ -36,8 +36,8 @@ export async function pictureFile(
   }
   const blob = await new Promise<Blob | null>((resolve) => copy.toBlob(resolve, type, QUALITY[ending]));
   if (!blob) throw new ExportError('too-large');
-  // What a browser cannot write, it writes as PNG.
-  if (blob.type !== type) throw new ExportError('no-such-type', { type: type.replace('image/', '').toUpperCase() });
+  // What a browser cannot write, it writes as PNG; of the three that can only be WebP.
+  if (blob.type !== type) throw new ExportError('no-webp');
   return blob;
 }
 

@@ -24,7 +24,7 @@ const EXPORT_STRINGS = {
   'export.color-name': 'Cluster {number}',
 
   'export.too-large': 'The picture is too large for this browser to save.',
-  'export.no-such-type': 'This browser cannot write {type}. Save the picture as PNG.',
+  'export.no-webp': 'This browser cannot write WebP. Save the picture as PNG.',
   'export.no-recorder': 'This browser cannot record a picture.',
   'export.nothing-recorded': 'The browser recorded nothing.',
   'export.no-clipboard': 'This browser did not let the page copy. Save it as a file.',
