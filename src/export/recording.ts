@@ -43,6 +43,7 @@ export function record(width: number, height: number, canvasNow: () => HTMLCanva
     // A failure ends the recording too: what there is by then is kept.
     recorder.onstop = () => {
       cancelAnimationFrame(request);
+      for (const track of recorder.stream.getTracks()) track.stop();
       const blob = new Blob(parts, { type: recorder.mimeType.replace(/;.*/, '') });
       if (blob.size > 0) resolve(blob);
       else reject(new ExportError('nothing-recorded'));

@@ -221,7 +221,7 @@ export class KLens extends LitElement {
    */
   async snapshot(type = 'image/png'): Promise<Blob> {
     const canvas = this.still();
-    const blob = await new Promise<Blob | null>((resolve) => canvas?.toBlob(resolve, type) ?? resolve(null));
+    const blob = canvas && (await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type)));
     if (!blob) throw new LensError('not-running');
     return blob;
   }
