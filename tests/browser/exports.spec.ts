@@ -103,7 +103,8 @@ for (const [type, name] of [
 ] as const) {
   test(`${name}: transparent exactly where clusters are muted, else as the canvas`, async ({ launchLens }) => {
     const page = await openFrozen(launchLens, '#k=6&mirror=on');
-    for (const key of ['Shift+Digit2', 'Shift+Digit5']) await page.keyboard.press(key);
+    // Of six fields three: that is not the same from the other side.
+    for (const key of ['Shift+Digit2', 'Shift+Digit4', 'Shift+Digit5']) await page.keyboard.press(key);
     await openDrawer(page);
     const saved = await savedBy(page, () => (type === 'image/png' ? page.keyboard.press('s') : click(page, /WebP/)));
     expect(saved.name).toBe(name);
@@ -111,10 +112,8 @@ for (const [type, name] of [
     const { width, height, data, labels } = await shown(page);
     expect([picture.width, picture.height]).toEqual([width, height]);
     // The canvas shows it the other way round.
-    const labelOf = (i: number) => labels[i - (i % width) + width - 1 - (i % width)];
-    const wanted = labels.flatMap((_, i) =>
-      labelOf(i) === 1 || labelOf(i) === 4 ? [0, 0, 0, 0] : data.slice(4 * i, 4 * i + 4),
-    );
+    const isMuted = (i: number) => [1, 3, 4].includes(labels[i - (i % width) + width - 1 - (i % width)]);
+    const wanted = labels.flatMap((_, i) => (isMuted(i) ? [0, 0, 0, 0] : data.slice(4 * i, 4 * i + 4)));
     expect(picture.data).toEqual(wanted);
     const transparent = wanted.filter((value, i) => i % 4 === 3 && value === 0).length;
     expect(transparent).toBeGreaterThan(100);
