@@ -40,6 +40,14 @@ export class RecordingSign extends LitElement {
         content: '';
         forced-color-adjust: none;
       }
+      /* Below k: beside it there is no room. */
+      @media (max-width: 700px) {
+        :host {
+          top: calc(var(--large) + 32px);
+          left: 8px;
+          transform: none;
+        }
+      }
     `,
   ];
 
