@@ -1,5 +1,7 @@
 /** What a clustering comes to, in numbers. */
 export interface ClusterNumbers {
+  /** exact: of every pixel of a still frame; live: of its samples. */
+  readonly mode: 'exact' | 'live';
   readonly k: number;
   readonly space: string;
   /** Weight of the position against the color, in percent. */
@@ -15,7 +17,20 @@ export interface ClusterNumbers {
 }
 
 /** The columns of the CSV. What is one number for all clusters stands in every row, so that tables can be put together. */
-const COLUMNS = ['number', 'r', 'g', 'b', 'count', 'share', 'k', 'space', 'position', 'points', 'inertia'] as const;
+const COLUMNS = [
+  'number',
+  'r',
+  'g',
+  'b',
+  'count',
+  'share',
+  'mode',
+  'k',
+  'space',
+  'position',
+  'points',
+  'inertia',
+] as const;
 
 export function jsonNumbers({ centroids, counts, points, ...numbers }: ClusterNumbers): string {
   const clusters = centroids.map((centroid, label) => ({
@@ -27,10 +42,11 @@ export function jsonNumbers({ centroids, counts, points, ...numbers }: ClusterNu
   return `${JSON.stringify({ ...numbers, points, clusters }, null, 2)}\n`;
 }
 
-export function csvNumbers({ k, space, position, centroids, counts, points, inertia }: ClusterNumbers): string {
+export function csvNumbers(numbers: ClusterNumbers): string {
+  const { mode, k, space, position, centroids, counts, points, inertia } = numbers;
   const rows = centroids.map(([r, g, b], label) => {
     const count = counts[label];
-    return [label + 1, r, g, b, count, count / points, k, space, position, points, inertia];
+    return [label + 1, r, g, b, count, count / points, mode, k, space, position, points, inertia];
   });
   return [COLUMNS, ...rows].map((row) => `${row.join(',')}\n`).join('');
 }

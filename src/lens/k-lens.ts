@@ -234,6 +234,7 @@ export class KLens extends LitElement {
     const picture = this.#picture;
     // Live, the picture may be smaller than the frame until the next one, or have steady edges. What stands is complete.
     if (this.state === 'live' || this.state === 'frozen') {
+      this.#session.loop.update();
       picture?.draw({ ...this.#session.pictureSettings(), steady: false });
     }
     return picture?.engine.canvas ?? null;

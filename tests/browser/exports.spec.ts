@@ -197,7 +197,7 @@ test('palettes and numbers are files that say what they hold', async ({ launchLe
   const [numbersName, numbers] = await text(/inertia as JSON/);
   expect(numbersName).toBe('k-lens-4-oklab-numbers.json');
   const { clusters, ...about } = JSON.parse(numbers);
-  expect(about).toMatchObject({ k: 4, space: 'oklab', points: stats.samples, inertia: stats.inertia });
+  expect(about).toMatchObject({ mode: 'live', k: 4, space: 'oklab', points: stats.samples, inertia: stats.inertia });
   expect(clusters.map(({ centroid }: { centroid: number[] }) => centroid)).toEqual(centroids);
   const counts: number[] = clusters.map(({ count }: { count: number }) => count);
   expect(counts.reduce((sum, count) => sum + count)).toBe(stats.samples);
@@ -215,6 +215,23 @@ test('palettes and numbers are files that say what they hold', async ({ launchLe
     centroids.map((color, label) => [...color, counts[label]]),
   );
   await expect(said(page)).toHaveText('Saved as k-lens-4-oklab-numbers.csv');
+});
+
+test('after an exact run, its labels and numbers are saved', async ({ launchLens }) => {
+  const page = await openFrozen(launchLens, '#k=4');
+  const exact = await ask(page, async (lens) => {
+    // Of values that the lens has not: its own labels would be others.
+    const { labels, counts, inertia, colors } = await lens.exact({ attempts: 2, space: 'hsv', scaling: 'min-max' });
+    return { labels: [...labels], counts: [...counts], inertia, colors: [...colors] };
+  });
+  await openDrawer(page);
+  const map = await savedBy(page, () => click(page, /label map/i));
+  expect([...readIndexedPng(map.bytes).indices]).toEqual(exact.labels);
+  const { bytes } = await savedBy(page, () => click(page, /inertia as JSON/));
+  const { clusters, ...about } = JSON.parse(bytes.toString());
+  expect(about).toMatchObject({ mode: 'exact', k: 4, points: 96 * 64, inertia: exact.inertia });
+  expect(clusters.map(({ count }: { count: number }) => count)).toEqual(exact.counts);
+  expect(clusters.flatMap(({ centroid }: { centroid: number[] }) => centroid)).toEqual(exact.colors);
 });
 
 test('the picture, the palette and a link are copied', async ({ launchLens }) => {
@@ -259,6 +276,9 @@ test('Shift S records, says so, and saves a video that plays', async ({ launchLe
   await page.keyboard.press('Shift+S');
   const sign = page.getByRole('timer');
   await expect(sign).toHaveText(/Recording\s+0:02/);
+  // A busy machine takes its time.
+  const { frames } = await ask(page, (lens) => lens.stats);
+  await expect.poll(() => ask(page, (lens) => lens.stats.frames), { timeout: 30_000 }).toBeGreaterThan(frames + 30);
   const { name, bytes } = await savedBy(page, () => page.keyboard.press('Shift+S'));
   expect(name).toMatch(/^k-lens-4-hsv\.(mp4|webm)$/);
   await expect(sign).toHaveCount(0);

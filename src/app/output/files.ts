@@ -20,7 +20,12 @@ export const FILES = {
   save: picture('png'),
   'save-jpeg': picture('jpeg'),
   'save-webp': picture('webp'),
-  'save-labels': { part: 'labels', ending: 'png', make: async (lens) => labelMapPng(labelsOf(lens), colorsOf(lens)) },
+  // Of an exact run its own labels: it may have clustered values that the lens does not know.
+  'save-labels': {
+    part: 'labels',
+    ending: 'png',
+    make: async (lens) => labelMapPng(lens.exactResult ?? labelsOf(lens), colorsOf(lens)),
+  },
   'save-gpl': textFile('', 'gpl', 'text/plain', (lens) => gplPalette(lens.palette, lens.space)),
   'save-hex': textFile('palette', 'txt', 'text/plain', (lens) => hexPalette(lens.palette)),
   'save-css': textFile('', 'css', 'text/css', (lens) => cssPalette(lens.palette)),
@@ -54,9 +59,14 @@ function labelsOf(lens: KLens) {
 
 const colorsOf = ({ palette }: KLens) => palette.map(({ color }) => color);
 
-/** Of the live clustering: its points are the samples. */
-function numbersOf({ space, position, centroids, palette, stats }: KLens): ClusterNumbers {
+function numbersOf({ space, position, centroids, palette, stats, exactResult }: KLens): ClusterNumbers {
+  if (exactResult) {
+    const { k, colors, counts, width, height, inertia } = exactResult;
+    const rows = Array.from({ length: k }, (_, c) => [...colors.subarray(3 * c, 3 * c + 3)]);
+    const about = { space, position: 0, counts: [...counts], points: width * height, inertia };
+    return { mode: 'exact', k, centroids: rows, ...about };
+  }
   const { samples: points, inertia } = stats;
   const counts = palette.map(({ share }) => Math.round(share * points));
-  return { k: centroids.length, space, position, centroids, counts, points, inertia };
+  return { mode: 'live', k: centroids.length, space, position, centroids, counts, points, inertia };
 }
