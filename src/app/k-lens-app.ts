@@ -40,7 +40,7 @@ export class KLensApp extends LitElement implements Page {
     super();
     const lens = this.#lens;
     lens.className = 'lens';
-    lens.commands = this.#watch.watched([...lens.commands, ...pageCommands(lens, this)]);
+    lens.commands = this.#watch.watched([...lens.commands, ...pageCommands(lens, this, this.#saving)]);
     lens.addEventListener('click', () => {
       this.bare = false;
     });
@@ -51,18 +51,6 @@ export class KLensApp extends LitElement implements Page {
 
   get atStart(): boolean {
     return this.#lens.state === 'idle' || this.#lens.state === 'stopped';
-  }
-
-  get recording(): boolean {
-    return this.#saving.sign !== null;
-  }
-
-  save(): void {
-    this.#saving.with((output) => output.save('save'));
-  }
-
-  record(): void {
-    this.#saving.with((output) => output.record());
   }
 
   override connectedCallback(): void {

@@ -1,5 +1,6 @@
 import type { Command } from '../lens/commands.ts';
 import type { KLens } from '../lens/k-lens.ts';
+import type { Saving } from './saving.ts';
 
 /** What of the page can be opened and closed. */
 export interface Page {
@@ -10,14 +11,10 @@ export interface Page {
   bare: boolean;
   /** True while the start screen covers the picture. */
   readonly atStart: boolean;
-  readonly recording: boolean;
-  save(): void;
-  /** Starts, or stops and saves. */
-  record(): void;
 }
 
 /** The commands of the page around a lens. */
-export function pageCommands(lens: KLens, page: Page): readonly Command[] {
+export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly Command[] {
   const running = () => !page.atStart;
   const pictured = () => running() && lens.hasPicture;
   const fullScreen = () => document.fullscreenElement !== null;
@@ -28,7 +25,7 @@ export function pageCommands(lens: KLens, page: Page): readonly Command[] {
       message: 'command.save',
       group: 'save',
       enabled: pictured,
-      run: () => page.save(),
+      run: () => saving.with((output) => output.save('save')),
     },
     {
       id: 'record',
@@ -36,8 +33,8 @@ export function pageCommands(lens: KLens, page: Page): readonly Command[] {
       message: 'command.record',
       group: 'save',
       enabled: pictured,
-      pressed: () => page.recording,
-      run: () => page.record(),
+      pressed: () => saving.sign !== null,
+      run: () => saving.with((output) => output.record()),
     },
     {
       id: 'numbers',

@@ -11,7 +11,7 @@ export class Saving implements OutputHost {
   sign: Element | null = null;
   readonly #lens: KLens;
   readonly #watch: LensWatch;
-  #output: Promise<Output> | null = null;
+  #output: Promise<Output> | undefined;
 
   constructor(lens: KLens, watch: LensWatch) {
     this.#lens = lens;
@@ -20,7 +20,12 @@ export class Saving implements OutputHost {
 
   /** From then on its commands are among the lens's. */
   load(): Promise<Output> {
-    this.#output ??= this.#load();
+    this.#output ??= import('./output/output.ts').then(({ Output }) => {
+      const output = new Output(this.#lens, this);
+      this.#lens.commands = [...this.#lens.commands, ...this.#watch.watched(output.commands)];
+      this.#watch.lookAgain();
+      return output;
+    });
     return this.#output;
   }
 
@@ -37,13 +42,5 @@ export class Saving implements OutputHost {
   show(sign: Element | null): void {
     this.sign = sign;
     this.#watch.lookAgain();
-  }
-
-  async #load(): Promise<Output> {
-    const { Output } = await import('./output/output.ts');
-    const output = new Output(this.#lens, this);
-    this.#lens.commands = [...this.#lens.commands, ...this.#watch.watched(output.commands)];
-    this.#watch.lookAgain();
-    return output;
   }
 }
