@@ -22,7 +22,11 @@ export default defineConfig({
       // The page, its bench, and beside them the element alone, for pages of others: that one has a name they can rely on.
       input: { page: 'index.html', bench: 'bench.html', 'k-lens': 'src/index.ts' },
       preserveEntrySignatures: 'exports-only',
-      output: { entryFileNames: ({ name }) => (name === 'k-lens' ? '[name].js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'k-lens' ? '[name].js' : 'assets/[name]-[hash].js'),
+        // What all three load at once is one file, also where something that is loaded later needs a part of it.
+        codeSplitting: { groups: [{ name: 'k-lens', tags: ['$initial'], minShareCount: 3 }] },
+      },
     },
   },
   test: {

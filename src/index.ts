@@ -1,4 +1,5 @@
 /** The library: importing it defines `<k-lens>`. */
+export type { LabelMap } from './export/label-map.ts';
 export { K_MAX } from './kmeans/index.ts';
 export {
   LensErrorEvent,

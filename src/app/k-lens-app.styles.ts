@@ -56,7 +56,8 @@ export const appStyles = css`
     min-height: 0;
     border-inline-start: 1px solid var(--line);
   }
-  .bare {
+  .bare,
+  .status {
     position: absolute;
     right: 0;
     bottom: 24px;
@@ -65,8 +66,13 @@ export const appStyles = css`
     max-width: calc(100% - 32px);
     margin: 0 auto;
     padding: 8px 16px;
-    animation: leave 0s 4s forwards;
     pointer-events: none;
+  }
+  .bare {
+    animation: leave 0s 4s forwards;
+  }
+  .status:empty {
+    padding: 0;
   }
   @keyframes leave {
     to {
@@ -103,6 +109,9 @@ export const appStyles = css`
     k-lens-bar {
       right: 50%;
       transform: translateX(50%);
+    }
+    .status {
+      bottom: calc(var(--target) + 32px);
     }
     :host {
       grid-template: 'stage' minmax(0, 1fr) 'palette' auto 'drawer' auto / minmax(0, 1fr);

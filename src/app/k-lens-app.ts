@@ -15,6 +15,7 @@ import { LensWatch } from './lens-watch.ts';
 import { buttonStyles } from './look/button-styles.ts';
 import { tokens } from './look/tokens.ts';
 import { type Page, pageCommands } from './page-commands.ts';
+import { Saving } from './saving.ts';
 import './screens/failure-screen.ts';
 import './screens/help-sheet.ts';
 import './screens/notice-plate.ts';
@@ -31,6 +32,7 @@ export class KLensApp extends LitElement implements Page {
   @state() bare = false;
   readonly #lens = document.createElement('k-lens');
   readonly #watch = new LensWatch(this, this.#lens, () => this.#onState());
+  readonly #saving = new Saving(this.#lens, this.#watch);
   readonly #hash = new HashSync(this.#lens, () => this.#watch.lookAgain());
   #hadFocus = false;
 
@@ -38,7 +40,7 @@ export class KLensApp extends LitElement implements Page {
     super();
     const lens = this.#lens;
     lens.className = 'lens';
-    lens.commands = this.#watch.watched([...lens.commands, ...pageCommands(lens, this)]);
+    lens.commands = this.#watch.watched([...lens.commands, ...pageCommands(lens, this, this.#saving)]);
     lens.addEventListener('click', () => {
       this.bare = false;
     });
@@ -91,6 +93,8 @@ export class KLensApp extends LitElement implements Page {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    // The drawer shows all that can be saved; without that it shows the rest.
+    if (changed.has('drawerOpen') && this.drawerOpen) this.#saving.load().catch(() => {});
     // What is open and what is shown: the commands of the page show it too.
     if (changed.size > 0) this.#watch.lookAgain();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
@@ -157,7 +161,9 @@ export class KLensApp extends LitElement implements Page {
     const onDismiss = () => {
       this.helpOpen = false;
     };
-    return html`<main>${this.#lens} ${this.atStart ? nothing : this.#over()}</main>
+    return html`<main>${this.#lens} ${this.atStart ? nothing : this.#over()} ${this.#saving.sign}
+        <p class="status plate" role="status">${this.#saving.status}</p>
+      </main>
       ${this.atStart || this.bare ? nothing : this.#around()} ${this.atStart ? this.#start() : nothing}
       <k-lens-help .open=${this.helpOpen} .commands=${this.#lens.commands} @k-dismiss=${onDismiss}></k-lens-help>`;
   }

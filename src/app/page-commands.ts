@@ -1,6 +1,6 @@
 import type { Command } from '../lens/commands.ts';
 import type { KLens } from '../lens/k-lens.ts';
-import { savePicture } from './save-picture.ts';
+import type { Saving } from './saving.ts';
 
 /** What of the page can be opened and closed. */
 export interface Page {
@@ -14,17 +14,27 @@ export interface Page {
 }
 
 /** The commands of the page around a lens. */
-export function pageCommands(lens: KLens, page: Page): readonly Command[] {
+export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly Command[] {
   const running = () => !page.atStart;
+  const pictured = () => running() && lens.hasPicture;
   const fullScreen = () => document.fullscreenElement !== null;
   return [
     {
       id: 'save',
       keys: ['KeyS'],
       message: 'command.save',
-      group: 'picture',
-      enabled: () => running() && lens.hasPicture,
-      run: () => void savePicture(lens).catch(() => {}),
+      group: 'save',
+      enabled: pictured,
+      run: () => saving.with((output) => output.save('save')),
+    },
+    {
+      id: 'record',
+      keys: ['Shift+KeyS'],
+      message: 'command.record',
+      group: 'save',
+      enabled: pictured,
+      pressed: () => saving.sign !== null,
+      run: () => saving.with((output) => output.record()),
     },
     {
       id: 'numbers',

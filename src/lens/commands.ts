@@ -12,7 +12,7 @@ export interface Command {
   /** Fill the places of the message. */
   readonly values?: Readonly<Record<string, string>>;
   /** Under which heading the help sheet and the drawer show it. */
-  readonly group: 'picture' | 'clusters' | 'steps' | 'source' | 'page';
+  readonly group: 'picture' | 'clusters' | 'steps' | 'source' | 'save' | 'page';
   /** True where holding the key goes on and on. */
   readonly repeats?: boolean;
   /** For commands that are a state: whether it is on. */

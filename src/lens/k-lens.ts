@@ -1,5 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import type { ExactOptions } from '../exact/exact.ts';
+import type { LabelMap } from '../export/label-map.ts';
 import { random } from '../kmeans/index.ts';
 import { LensError, quote } from '../settings/errors.ts';
 import { defaults, SETTINGS, type Settings } from '../settings/settings.ts';
@@ -20,6 +21,7 @@ import { lensStyles } from './k-lens.styles.ts';
 import { listenToKeys } from './keyboard.ts';
 import { lensCommands } from './lens-commands.ts';
 import { type Color, centroidsOf, paletteOf } from './palette.ts';
+import type { Picture } from './picture.ts';
 import { checkReseed, type ReseedOptions } from './reseed.ts';
 import { type Notice, Session } from './session.ts';
 import { defineSettings, SETTING_PROPERTIES, settingsOf } from './setting-properties.ts';
@@ -218,13 +220,32 @@ export class KLens extends LitElement {
    * @throws LensError `not-running` where there is none
    */
   async snapshot(type = 'image/png'): Promise<Blob> {
-    const { picture } = this.#session;
-    if (!picture || !this.hasPicture || picture.lost) throw new LensError('not-running');
-    // Live on a slow machine, the picture may be smaller until the next frame.
-    if (this.stats.reduced) picture.draw(this.#session.pictureSettings());
-    const blob = await new Promise<Blob | null>((resolve) => picture.engine.canvas.toBlob(resolve, type));
+    const canvas = this.still();
+    const blob = canvas && (await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type)));
     if (!blob) throw new LensError('not-running');
     return blob;
+  }
+
+  /**
+   * The canvas, with the picture complete, at frame size, and every pixel in its nearest cluster: for whoever reads it
+   * at once. null where there is no picture.
+   */
+  still(): HTMLCanvasElement | null {
+    const picture = this.#picture;
+    // Live, the picture may be smaller than the frame until the next one, or have steady edges. What stands is complete.
+    if (this.state === 'live' || this.state === 'frozen') {
+      this.#session.loop.update();
+      picture?.draw({ ...this.#session.pictureSettings(), steady: false });
+    }
+    return picture?.engine.canvas ?? null;
+  }
+
+  /** The cluster of every pixel of the frame, as `still()` shows it; null where there is no picture. */
+  labels(): LabelMap | null {
+    const picture = this.#picture;
+    if (!picture) return null;
+    const { engine, clustering, width, height } = picture;
+    return { width, height, k: clustering.k, labels: engine.labels(clustering) };
   }
 
   /** The camera after the running one, in the browser's order. */
@@ -285,6 +306,12 @@ export class KLens extends LitElement {
     const { kind } = this.#session;
     if (this.source === 'none' && kind) this.stop();
     if (this.source === 'demo' && kind !== 'demo') void this.start().catch(() => {});
+  }
+
+  /** null where there is no picture, or while its engine is lost. */
+  get #picture(): Picture | null {
+    const { picture } = this.#session;
+    return this.hasPicture && !picture?.lost ? picture : null;
   }
 
   #playStep(): void {

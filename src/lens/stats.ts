@@ -18,6 +18,8 @@ export interface Stats {
   readonly frameMs: number;
   /** Sum of squared distances of the samples to their centroids, in the units of the space. */
   readonly inertia: number;
+  /** Number of samples. */
+  readonly samples: number;
   /** Mean squared difference of picture and frame, per channel, in RGB of 0–255 units whatever the space, on the samples. */
   readonly mse: number;
   /** null until there is a picture. */
@@ -48,6 +50,7 @@ export function statsOf({ loop, picture }: Session): Stats {
     fps: loop.rate.fps(performance.now()),
     frameMs: loop.frameMs,
     inertia: numbers?.inertia ?? 0,
+    samples: numbers?.n ?? 0,
     mse: numbers?.mse ?? 0,
     backend: picture?.engine.backend ?? null,
     renderer: picture?.engine.renderer ?? '',

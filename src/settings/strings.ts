@@ -1,3 +1,5 @@
+import type { ExportMessageId } from './export-strings.ts';
+
 /** Every text a person reads, by message id. English first; another language is another table of the same ids. */
 const ENGLISH = {
   'error.camera-denied':
@@ -29,6 +31,7 @@ const ENGLISH = {
   'command.space': 'Next color space: RGB, HSV, Lab, Oklab',
   'command.mirror': 'Mirror the picture',
   'command.save': 'Save the picture',
+  'command.record': 'Record, or stop and save',
   'command.reseed': 'Start the clusters again',
   'command.exact': 'Exact run on every pixel',
   'command.cold': 'Cold start on every frame, or warm',
@@ -54,6 +57,7 @@ const ENGLISH = {
   'group.picture': 'Picture',
   'group.steps': 'Step by step',
   'group.source': 'Source',
+  'group.save': 'Save',
   'group.page': 'Page',
 
   'start.what': 'Point a camera at a scene and see it redrawn in k colors by k‑means, as it moves.',
@@ -149,11 +153,16 @@ const ENGLISH = {
   'setting.keys': 'Keys',
 } as const;
 
-export type MessageId = keyof typeof ENGLISH;
+export type MessageId = keyof typeof ENGLISH | ExportMessageId;
+
+/** Texts that come with what is loaded later: nobody needs them before. */
+export function addTexts(later: Readonly<Record<string, string>>): void {
+  Object.assign(ENGLISH, later);
+}
 
 /** The text for `id` in the page's language, with `{name}` places filled from `values`. */
 export function text(id: MessageId, values: Readonly<Record<string, string>> = {}): string {
-  return filled(ENGLISH[id], values);
+  return filled((ENGLISH as Readonly<Record<string, string>>)[id], values);
 }
 
 /** A text of any table, with its `{name}` places filled. */

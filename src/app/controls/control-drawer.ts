@@ -15,7 +15,7 @@ import { drawerStyles } from './control-drawer.styles.ts';
 import { settingControl } from './setting-control.ts';
 
 /** The order in which a lesson needs them. */
-export const GROUPS: readonly Command['group'][] = ['clusters', 'picture', 'steps', 'source', 'page'];
+export const GROUPS: readonly Command['group'][] = ['clusters', 'picture', 'steps', 'source', 'save', 'page'];
 /** Commands with a place of their own: beside the slider, in a row of numbers, in the drawer's corner. */
 const PLACED = /^(k-|mute-|close$)/;
 

@@ -9,6 +9,9 @@ const PATHS: Readonly<Record<string, string>> = {
   view: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 3v18M12 8h8M12 12h9M12 16h8',
   space: 'M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9',
   mirror: 'M12 3v18M8 7l-5 10h5zM16 7l5 10h-5z',
+  record: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  'record:on': 'M6 6h12v12H6z',
+  copy: 'M9 9h11v11H9zM15 5V4H4v11h1',
   save: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M4 16v4h16v-4',
   exact: 'M4 4h16v16H4zM4 9.3h16M4 14.7h16M9.3 4v16M14.7 4v16',
   'exact:on': 'M6 6h12v12H6z',
@@ -36,8 +39,8 @@ const PATHS: Readonly<Record<string, string>> = {
   close: 'M6 6l12 12M18 6L6 18',
 };
 
-/** The icon of a command, or nothing where there is none. */
+/** The icon of a command, or of all its kind, as of `save-…`; nothing where there is none. */
 export function icon(id: string, on = false): TemplateResult | null {
-  const path = (on ? PATHS[`${id}:on`] : undefined) ?? PATHS[id];
+  const path = (on ? PATHS[`${id}:on`] : undefined) ?? PATHS[id] ?? PATHS[id.replace(/-.*/, '')];
   return path ? html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>` : null;
 }

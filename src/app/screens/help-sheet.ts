@@ -10,7 +10,7 @@ import { tokens } from '../look/tokens.ts';
 import { type HelpRow, helpRows } from './help-rows.ts';
 
 /** Read from left to right, top to bottom: what a lesson needs first. */
-const GROUPS: readonly Command['group'][] = ['clusters', 'picture', 'steps', 'source', 'page'];
+const GROUPS: readonly Command['group'][] = ['clusters', 'picture', 'steps', 'source', 'save', 'page'];
 /** Keys that move the sheet itself. */
 const SCROLL_KEYS = /^(Arrow|Page|Space|Home|End|Tab|Enter)/;
 

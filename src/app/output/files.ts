@@ -1,0 +1,72 @@
+import { labelMapPng } from '../../export/label-map.ts';
+import { type ClusterNumbers, csvNumbers, jsonNumbers } from '../../export/numbers.ts';
+import { cssPalette, gplPalette, hexPalette, jsonPalette } from '../../export/palette.ts';
+import { type PictureEnding, pictureFile } from '../../export/picture.ts';
+import type { KLens } from '../../lens/k-lens.ts';
+import { LensError } from '../../settings/errors.ts';
+import { mutedNumbers } from '../../settings/settings.ts';
+
+/** Something that can be saved. */
+export interface SavedFile {
+  /** What of the clustering it is, in the file's name; '' for the picture. */
+  readonly part: string;
+  readonly ending: string;
+  /** Reads the lens at once, in the state it is in; what it throws is told. */
+  make(lens: KLens): Promise<Blob>;
+}
+
+/** All files of a lens, by command. */
+export const FILES = {
+  save: picture('png'),
+  'save-jpeg': picture('jpeg'),
+  'save-webp': picture('webp'),
+  // Of an exact run its own labels: it may have clustered values that the lens does not know.
+  'save-labels': {
+    part: 'labels',
+    ending: 'png',
+    make: async (lens) => labelMapPng(lens.exactResult ?? labelsOf(lens), colorsOf(lens)),
+  },
+  'save-gpl': textFile('', 'gpl', 'text/plain', (lens) => gplPalette(lens.palette, lens.space)),
+  'save-hex': textFile('palette', 'txt', 'text/plain', (lens) => hexPalette(lens.palette)),
+  'save-css': textFile('', 'css', 'text/css', (lens) => cssPalette(lens.palette)),
+  'save-palette': textFile('palette', 'json', 'application/json', (lens) => jsonPalette(lens.palette)),
+  'save-json': textFile('numbers', 'json', 'application/json', (lens) => jsonNumbers(numbersOf(lens))),
+  'save-csv': textFile('numbers', 'csv', 'text/csv', (lens) => csvNumbers(numbersOf(lens))),
+} as const satisfies Readonly<Record<string, SavedFile>>;
+
+/** The picture as it is. @throws LensError `not-running`, ExportError */
+export async function pictureOf(lens: KLens, ending: PictureEnding): Promise<Blob> {
+  const canvas = lens.still();
+  if (!canvas) throw new LensError('not-running');
+  const labels = mutedNumbers(lens.muted).map((number) => number - 1);
+  const muting = labels.length > 0 ? { map: labelsOf(lens), labels, mirrored: lens.mirrored } : null;
+  return pictureFile(canvas, ending, muting);
+}
+
+function picture(ending: PictureEnding): SavedFile {
+  return { part: '', ending: ending === 'jpeg' ? 'jpg' : ending, make: (lens) => pictureOf(lens, ending) };
+}
+
+function textFile(part: string, ending: string, type: string, write: (lens: KLens) => string): SavedFile {
+  return { part, ending, make: async (lens) => new Blob([write(lens)], { type }) };
+}
+
+function labelsOf(lens: KLens) {
+  const map = lens.labels();
+  if (!map) throw new LensError('not-running');
+  return map;
+}
+
+const colorsOf = ({ palette }: KLens) => palette.map(({ color }) => color);
+
+function numbersOf({ space, position, centroids, palette, stats, exactResult }: KLens): ClusterNumbers {
+  if (exactResult) {
+    const { k, colors, counts, width, height, inertia } = exactResult;
+    const rows = Array.from({ length: k }, (_, c) => [...colors.subarray(3 * c, 3 * c + 3)]);
+    const about = { space, position: 0, counts: [...counts], points: width * height, inertia };
+    return { mode: 'exact', k, centroids: rows, ...about };
+  }
+  const { samples: points, inertia } = stats;
+  const counts = palette.map(({ share }) => Math.round(share * points));
+  return { mode: 'live', k: centroids.length, space, position, centroids, counts, points, inertia };
+}

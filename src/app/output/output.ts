@@ -1,0 +1,121 @@
+import { ExportError } from '../../export/errors.ts';
+import { fileName } from '../../export/file-name.ts';
+import { hexPalette } from '../../export/palette.ts';
+import { type Recording, record } from '../../export/recording.ts';
+import type { Command } from '../../lens/commands.ts';
+import type { KLens } from '../../lens/k-lens.ts';
+import { settingsOf } from '../../lens/setting-properties.ts';
+import { LensError } from '../../settings/errors.ts';
+import { type MessageId, text } from '../../settings/strings.ts';
+import { writeHash } from '../hash.ts';
+import { copyPicture, copyText } from './clipboard.ts';
+import { download } from './download.ts';
+import { FILES, pictureOf } from './files.ts';
+import './recording-sign.ts';
+
+/** How long it is said what was done, in milliseconds. */
+const SAID_MS = 6_000;
+/** A sentence that is said again is heard again only where there was none for a moment, in milliseconds. */
+const PAUSE_MS = 50;
+
+/** What the page shows of it. */
+export interface OutputHost {
+  /** What was just done, or why it could not be; '' is nothing. */
+  say(status: string): void;
+  /** A sign that a recording goes on, or null. */
+  show(sign: Element | null): void;
+}
+
+/** Saves and copies what a lens shows, and records it. */
+export class Output {
+  /** Those without a key: only here, and in the drawer, where they are buttons. */
+  readonly commands: readonly Command[];
+  readonly #lens: KLens;
+  readonly #host: OutputHost;
+  #recording: Recording | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(lens: KLens, host: OutputHost) {
+    this.#lens = lens;
+    this.#host = host;
+    const others = (Object.keys(FILES) as (keyof typeof FILES)[]).filter((id) => id !== 'save');
+    this.commands = [
+      ...others.map((id) => this.#command(id, `command.${id}`, () => this.save(id))),
+      this.#command('copy-picture', 'command.copy-picture', () => this.#copyPicture()),
+      this.#command('copy-palette', 'command.copy-palette', () => this.#copyPalette()),
+      this.#command('copy-link', 'command.copy-link', () => this.#copyLink()),
+    ];
+    lens.addEventListener('statechange', () => {
+      if (lens.state === 'stopped' || lens.state === 'failed') this.#recording?.stop();
+    });
+  }
+
+  save(id: keyof typeof FILES): Promise<void> {
+    const { part, ending, make } = FILES[id];
+    const name = fileName(this.#lens, part, ending);
+    return this.#tell('export.saved', async () => download(await make(this.#lens), name), { name });
+  }
+
+  /** Starts a recording, or stops and saves the one that goes on. */
+  async record(): Promise<void> {
+    if (this.#recording) this.#recording.stop();
+    else await this.#tell(null, () => this.#record());
+  }
+
+  async #record(): Promise<void> {
+    const lens = this.#lens;
+    const { frameWidth, frameHeight } = lens.stats;
+    const recording = record(frameWidth, frameHeight, () => lens.renderRoot.querySelector('canvas'));
+    this.#recording = recording;
+    this.#host.show(document.createElement('k-lens-recording'));
+    try {
+      const file = await recording.file;
+      const name = fileName(lens, '', file.type.replace('video/', ''));
+      download(file, name);
+      this.#say(text('export.saved', { name }));
+    } finally {
+      this.#recording = null;
+      this.#host.show(null);
+    }
+  }
+
+  #copyPicture(): Promise<void> {
+    return this.#tell('export.picture-copied', () => copyPicture(pictureOf(this.#lens, 'png')));
+  }
+
+  #copyPalette(): Promise<void> {
+    return this.#tell('export.palette-copied', () => copyText(hexPalette(this.#lens.palette)));
+  }
+
+  /** Of the settings as they are: the address follows them a moment later. */
+  #copyLink(): Promise<void> {
+    const link = location.href.replace(/#.*/, '') + writeHash(settingsOf(this.#lens));
+    return this.#tell('export.link-copied', () => copyText(link));
+  }
+
+  #command(id: string, message: MessageId, run: () => Promise<void>): Command {
+    return { id, keys: [], message, group: 'save', enabled: () => this.#lens.hasPicture, run: () => void run() };
+  }
+
+  /** Does it and says so, or says why not. */
+  async #tell(message: MessageId | null, work: () => Promise<void>, values?: Record<string, string>): Promise<void> {
+    try {
+      await work();
+      if (message) this.#say(text(message, values));
+    } catch (error) {
+      const known = error instanceof ExportError || error instanceof LensError;
+      // What is not ours is a defect: it goes on to the console, with the sentence for the viewer.
+      if (!known) reportError(error);
+      this.#say(known ? error.message : text('export.failed'));
+    }
+  }
+
+  #say(status: string): void {
+    clearTimeout(this.#timer);
+    this.#host.say('');
+    this.#timer = setTimeout(() => {
+      this.#host.say(status);
+      this.#timer = setTimeout(() => this.#host.say(''), SAID_MS);
+    }, PAUSE_MS);
+  }
+}

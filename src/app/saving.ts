@@ -1,0 +1,46 @@
+import type { KLens } from '../lens/k-lens.ts';
+import { text } from '../settings/strings.ts';
+import type { LensWatch } from './lens-watch.ts';
+import type { Output, OutputHost } from './output/output.ts';
+
+/** Saving, copying and recording: loaded when first asked for, or with the drawer, which shows all of it. */
+export class Saving implements OutputHost {
+  /** What was just done, or why it could not be; '' mostly. */
+  status = '';
+  /** The sign that a recording goes on. */
+  sign: Element | null = null;
+  readonly #lens: KLens;
+  readonly #watch: LensWatch;
+  #output: Promise<Output> | undefined;
+
+  constructor(lens: KLens, watch: LensWatch) {
+    this.#lens = lens;
+    this.#watch = watch;
+  }
+
+  /** From then on its commands are among the lens's. */
+  load(): Promise<Output> {
+    this.#output ??= import('./output/output.ts').then(({ Output }) => {
+      const output = new Output(this.#lens, this);
+      this.#lens.commands = [...this.#lens.commands, ...this.#watch.watched(output.commands)];
+      this.#watch.lookAgain();
+      return output;
+    });
+    return this.#output;
+  }
+
+  /** Loads it and goes on with it; a page that lost its host says so. */
+  with(use: (output: Output) => void): void {
+    this.load().then(use, () => this.say(text('error.unexpected')));
+  }
+
+  say(status: string): void {
+    this.status = status;
+    this.#watch.lookAgain();
+  }
+
+  show(sign: Element | null): void {
+    this.sign = sign;
+    this.#watch.lookAgain();
+  }
+}
