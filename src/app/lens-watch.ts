@@ -93,7 +93,7 @@ export class LensWatch implements ReactiveController {
     const { state } = this.#lens;
     if (state !== 'frozen') this.stepping = false;
     if (state === 'stopped') this.quit = true;
-    if (state === 'live') this.quit = false;
+    if (state === 'live' || state === 'frozen') this.quit = false;
     // Only now, with the viewer's permission, do cameras have names.
     if (state === 'live' || state === 'failed') void listCameras().then((cameras) => this.#setCameras(cameras));
     this.lookAgain();
