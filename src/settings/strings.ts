@@ -12,7 +12,7 @@ const ENGLISH = {
   'error.camera-ended': 'The camera was unplugged or its permission was taken away. The last picture stays.',
   'error.file-none': 'There is no file to go back to: open a picture or a video.',
   'error.file-empty': '{name} is empty.',
-  'error.file-unreadable': '{name} could not be read. Is it still where it was?',
+  'error.file-unreadable': '{name} could not be read: it was moved, or it may not be.',
   'error.file-kind': '{name} is {kind}: only pictures and videos can be opened.',
   'error.file-format':
     '{name} is a {format} picture, which this browser cannot read. Save it as JPEG or PNG and open that.',
