@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isAnimated } from '../../src/sources/file/animation.ts';
+import { isComplete } from '../../src/sources/file/complete.ts';
 import { fileKind } from '../../src/sources/file/file-kind.ts';
 import { fitted } from '../../src/sources/file/fit.ts';
 import { videoCodec } from '../../src/sources/file/video-codec.ts';
@@ -71,6 +72,17 @@ test('an animation is told from a picture', () => {
   expect(isAnimated('PNG', bytes(png({ width: 2, height: 2, colorType: 0, row: [0, 255], chunks })))).toBe(true);
   expect(isAnimated('WebP', bytes([...ascii('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0'), 2, 0]))).toBe(true);
   expect(isAnimated('WebP', bytes([...ascii('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0'), 16, 0]))).toBe(false);
+});
+
+test('a file that was cut off is not complete', () => {
+  expect(isComplete('PNG', bytes(GRAY))).toBe(true);
+  expect(isComplete('PNG', bytes(GRAY.slice(0, -12)))).toBe(false);
+  // The end within the segment is that of a small picture.
+  const jpeg = [0xff, 0xd8, 0xff, 0xe1, 0, 4, 0xff, 0xd9, 0xff, 0xda, 0, 2, 1, 2, 3];
+  expect(isComplete('JPEG', bytes(jpeg))).toBe(false);
+  expect(isComplete('JPEG', bytes([...jpeg, 0xff, 0xd9, 7, 7]))).toBe(true);
+  expect(isComplete('WebP', bytes(ascii('RIFF\x04\0\0\0WEBP')))).toBe(true);
+  expect(isComplete('WebP', bytes(ascii('RIFF\x05\0\0\0WEBP')))).toBe(false);
 });
 
 test('the coding of a video has the name that people know, and sound is none', () => {

@@ -1,11 +1,12 @@
 import type { Source, SourceNote } from '../source.ts';
 import { isAnimated } from './animation.ts';
+import { isComplete } from './complete.ts';
 import { bytesOf, fileError } from './file-error.ts';
 import { READABLE } from './file-kind.ts';
 import { fitted } from './fit.ts';
 
-/** Formats whose pictures can move: for these the whole file is looked at. */
-const MOVING = /^(GIF|PNG|WebP)$/;
+/** Formats whose pictures can move, or be cut off unnoticed: for these the whole file is looked at. */
+const LOOKED_AT = /^(GIF|PNG|WebP|JPEG)$/;
 /** Formats without transparency: nothing to look for. */
 const OPAQUE = /^(JPEG|BMP)$/;
 /** A drawing has no pixels of its own; its longer side gets at least so many. */
@@ -24,16 +25,18 @@ export async function openPicture(
   maxSide: () => number,
   signal: AbortSignal,
 ): Promise<Source> {
-  const animated = MOVING.test(format) && isAnimated(format, await bytesOf(file, 0, file.size));
+  const bytes = LOOKED_AT.test(format) ? await bytesOf(file, 0, file.size) : new Uint8Array();
+  if (!isComplete(format, bytes)) throw fileError('file-damaged', file, { format });
   // The element, not createImageBitmap: that one knows the size only once it has all pixels, and no SVG.
-  const url = URL.createObjectURL(file);
+  // And by no other word for it does an element take a drawing.
+  const url = URL.createObjectURL(format === 'SVG' ? new Blob([file], { type: 'image/svg+xml' }) : file);
   const image = new Image();
   image.src = url;
   try {
     await image.decode();
     signal.throwIfAborted();
     const { canvas, notes } = flatten(image, format, maxSide());
-    if (animated) notes.unshift('first-frame');
+    if (isAnimated(format, bytes)) notes.unshift('first-frame');
     return still(canvas, notes);
   } catch (error) {
     signal.throwIfAborted();
