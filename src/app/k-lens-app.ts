@@ -6,6 +6,7 @@ import { text } from '../settings/strings.ts';
 import './controls/control-drawer.ts';
 import './controls/main-bar.ts';
 import { CameraEvent, CommandEvent, SettingEvent } from './events.ts';
+import { listenToFiles } from './file-drop.ts';
 import { HashSync } from './hash-sync.ts';
 import './instruments/k-display.ts';
 import './instruments/number-panel.ts';
@@ -35,6 +36,7 @@ export class KLensApp extends LitElement implements Page {
   readonly #saving = new Saving(this.#lens, this.#watch);
   readonly #hash = new HashSync(this.#lens, () => this.#watch.lookAgain());
   #hadFocus = false;
+  #stopListening = () => {};
 
   constructor() {
     super();
@@ -57,11 +59,14 @@ export class KLensApp extends LitElement implements Page {
     super.connectedCallback();
     this.#hash.connect();
     this.#hash.read();
+    // What it is, or why it is none, shows by itself.
+    this.#stopListening = listenToFiles((file) => void this.#lens.open(file).catch(() => {}));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#hash.disconnect();
+    this.#stopListening();
   }
 
   #onState(): void {
@@ -123,7 +128,7 @@ export class KLensApp extends LitElement implements Page {
       this.bare = false;
     };
     const screen = html`<h1 class="sr-only">K-Lens</h1>
-      ${error ? html`<k-lens-failure .error=${error} .cameras=${this.#watch.cameras} .demo=${source === 'demo'}></k-lens-failure>` : nothing}
+      ${error ? html`<k-lens-failure .error=${error} .cameras=${this.#watch.cameras} .demo=${source === 'demo'} .running=${state !== 'failed'}></k-lens-failure>` : nothing}
       <k-lens-notice .state=${state} .notice=${notice}></k-lens-notice>
     `;
     if (this.bare) {

@@ -94,7 +94,7 @@ export class LensWatch implements ReactiveController {
     const { state } = this.#lens;
     if (state !== 'frozen') this.stepping = false;
     if (state === 'stopped') this.quit = true;
-    if (state === 'live') this.quit = false;
+    if (state === 'live' || state === 'frozen') this.quit = false;
     // Only now is it wanted; until it is there, its place is empty.
     if (this.#lens.exactRun) void import('./instruments/exact-plate.ts');
     // Only now, with the viewer's permission, do cameras have names.

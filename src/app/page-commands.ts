@@ -17,6 +17,8 @@ export interface Page {
 export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly Command[] {
   const running = () => !page.atStart;
   const pictured = () => running() && lens.hasPicture;
+  /** A word about a file, over a picture that goes on. */
+  const passing = () => lens.error !== null && lens.state !== 'failed';
   const fullScreen = () => document.fullscreenElement !== null;
   return [
     {
@@ -96,9 +98,10 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['Escape'],
       message: 'command.close',
       group: 'page',
-      enabled: () => page.helpOpen || page.drawerOpen || page.bare || fullScreen(),
+      enabled: () => page.helpOpen || passing() || page.drawerOpen || page.bare || fullScreen(),
       run: () => {
         if (page.helpOpen) page.helpOpen = false;
+        else if (passing()) lens.dismiss();
         else if (page.drawerOpen) page.drawerOpen = false;
         else if (page.bare) page.bare = false;
         else void document.exitFullscreen().catch(() => {});

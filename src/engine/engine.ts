@@ -123,6 +123,8 @@ export interface Engine {
   readonly renderer: string;
   /** True where no graphics hardware does the work. */
   readonly software: boolean;
+  /** How wide and how high a frame may be, in pixels. */
+  readonly maxSide: number;
   /** The visible canvas. Its pixels have the frame's own size, unless a view is drawn smaller. */
   readonly canvas: HTMLCanvasElement;
   /** Where the present samples were picked. */

@@ -25,6 +25,7 @@ import type { Picture } from './picture.ts';
 import { checkReseed, type ReseedOptions } from './reseed.ts';
 import { type Notice, Session } from './session.ts';
 import { defineSettings, SETTING_PROPERTIES, settingsOf } from './setting-properties.ts';
+import type { Wish } from './source-runner.ts';
 import { type Stats, statsOf } from './stats.ts';
 import { StepPlayer } from './step-player.ts';
 import type { Half } from './stepping.ts';
@@ -64,6 +65,8 @@ export class KLens extends LitElement {
       this.k = k;
     },
   });
+  /** The file opened last; null before. */
+  #file: Blob | null = null;
   /** Counts what was asked of the source: only the last one counts. */
   #requests = 0;
   #lastState: LensState = 'idle';
@@ -139,8 +142,9 @@ export class KLens extends LitElement {
   /**
    * Starts a source; a running one is closed first.
    * @param source the element's `source` unless told, and the camera where that is `none`
+   *   A `file` is the one opened last. A `screen` is asked for by the browser, which wants a click or a key just before.
    * @param cameraId which camera; the one used last unless told
-   * @throws LensError `bad-argument`; the element's `error`; an AbortError where something else was asked for meanwhile
+   * @throws LensError `bad-argument`; `file-none`; the element's `error`; an AbortError where something else was asked for meanwhile
    */
   async start(source: string = this.source === 'none' ? 'camera' : this.source, cameraId?: string): Promise<void> {
     const kinds = SETTINGS.source.choices.filter((choice) => choice !== 'none');
@@ -151,13 +155,41 @@ export class KLens extends LitElement {
         value: quote(source),
       });
     }
+    if (source === 'file' && !this.#file) throw new LensError('file-none');
+    if (source === 'file' || source === 'screen') {
+      await this.#startBeside(source === 'screen' ? { kind: source } : { kind: source, file: this.#file as Blob });
+      return;
+    }
     this.#requests++;
     this.#cameras.wanted = cameraId ?? this.#cameras.wanted;
     this.#cameras.reset();
-    // A new source begins live; but a wish from before, a link's for example, holds until there is a picture.
-    if (this.state === 'frozen') this.frozen = false;
     this.source = source as SourceKind;
-    await this.#session.start(this.source as SourceKind, this.#cameras.wanted);
+    await this.#session.start({ kind: source as 'camera' | 'demo', deviceId: this.#cameras.wanted });
+  }
+
+  /**
+   * Opens a picture, which stands, or a video, which plays in a loop without sound. What runs goes on until it is there,
+   * and where it turns out to be neither.
+   * @throws LensError `bad-argument`; the element's `error`, naming the file; an AbortError where something else was asked
+   *   for meanwhile
+   */
+  async open(file: Blob): Promise<void> {
+    if (!(file instanceof Blob)) {
+      throw new LensError('bad-argument', { name: 'file', range: 'a File or a Blob', value: quote(file) });
+    }
+    await this.#startBeside({ kind: 'file', file });
+  }
+
+  async #startBeside(wish: Extract<Wish, { kind: 'file' | 'screen' }>): Promise<void> {
+    this.#requests++;
+    await this.#session.start(wish);
+    this.#cameras.reset();
+    if (wish.kind === 'file') this.#file = wish.file;
+  }
+
+  /** Takes back what `notice` says, or an `error` that did not end what runs. */
+  dismiss(): void {
+    this.#session.dismiss();
   }
 
   /** Releases the source: a camera's light goes off. The last picture stays. */
@@ -327,7 +359,13 @@ export class KLens extends LitElement {
 
   #onChange(): void {
     const { state } = this;
-    if (state !== this.#lastState && (state === 'live' || state === 'frozen')) this.frozen = state === 'frozen';
+    const { still, running, source } = this.#session;
+    // A new source begins live; but a wish from before, a link's for example, holds until there is a picture.
+    if (state === 'starting' && this.#lastState === 'frozen') this.frozen = false;
+    // A file or a screen is the element's source once it is there.
+    if (running && this.#lastState === 'starting' && source) this.source = source.kind;
+    // A still picture cannot be anything else.
+    if (running && (state !== this.#lastState || still)) this.frozen = state === 'frozen';
     if (state !== 'frozen') {
       this.#player.stop();
       this.#exact.abandon();

@@ -1,6 +1,7 @@
 import { K_MAX, SETTINGS, toggleMuted } from '../settings/settings.ts';
 import type { Command } from './commands.ts';
 import type { KLens } from './k-lens.ts';
+import { pickFile } from './pick-file.ts';
 
 /** The commands that a lens understands, on any page. */
 export function lensCommands(lens: KLens): readonly Command[] {
@@ -10,7 +11,7 @@ export function lensCommands(lens: KLens): readonly Command[] {
     lens.k = k;
   };
   // A failure shows by itself: the element's state and error say so.
-  const start = (source?: 'camera' | 'demo') => void lens.start(source).catch(() => {});
+  const start = (source?: 'camera' | 'demo' | 'screen') => void lens.start(source).catch(() => {});
   const switchOf = (id: 'cold' | 'steady', key: string): Command => ({
     id,
     keys: [key],
@@ -189,6 +190,20 @@ export function lensCommands(lens: KLens): readonly Command[] {
       message: 'command.demo',
       group: 'source',
       run: () => start('demo'),
+    },
+    {
+      id: 'open',
+      keys: ['KeyO'],
+      message: 'command.open',
+      group: 'source',
+      run: () => pickFile((file) => void lens.open(file).catch(() => {})),
+    },
+    {
+      id: 'screen',
+      keys: [],
+      message: 'command.screen',
+      group: 'source',
+      run: () => start('screen'),
     },
     {
       id: 'quit',

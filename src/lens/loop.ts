@@ -286,6 +286,8 @@ export class Loop {
       this.#changed = true;
       this.#version++;
     }
+    // A still picture is never live, and is to be as good as the best of many cold starts all the same.
+    if (this.#host.source?.still && !this.settled && !this.#byHand) this.#restarts.work(picture);
     if (this.#changed) picture.draw(settings);
     this.#changed = false;
   }
@@ -309,7 +311,8 @@ export class Loop {
 
   #onNumbers(numbers: Numbers): void {
     if (this.#reader.version === this.#version && this.#host.frozen) {
-      const done = numbers.shift < SETTLED_SHIFT || this.#frozenIterations >= FROZEN_ITERATIONS_MAX;
+      const searching = (this.#host.source?.still ?? false) && this.#restarts.busy;
+      const done = !searching && (numbers.shift < SETTLED_SHIFT || this.#frozenIterations >= FROZEN_ITERATIONS_MAX);
       this.settled = done || this.#byHand;
       this.converged = numbers.shift < SETTLED_SHIFT;
     }

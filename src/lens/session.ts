@@ -1,15 +1,18 @@
 import type { Numbers } from '../engine/engine.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Source, SourceKind } from '../sources/source.ts';
+import type { Source, SourceKind, SourceNote } from '../sources/source.ts';
 import type { LensState } from './events.ts';
 import { Loop } from './loop.ts';
 import { Picture, type PictureSettings } from './picture.ts';
-import { SourceRunner } from './source-runner.ts';
+import { opensBeside, SourceRunner, type Wish } from './source-runner.ts';
 import { WakeLock } from './wake-lock.ts';
 
 /** Something passing that a viewer should know, and that is no failure. */
-export type Notice = 'waiting' | 'paused' | 'recovering';
+export type Notice = 'waiting' | 'paused' | 'recovering' | SourceNote;
+
+/** How long a note about a file is shown, in milliseconds: time to read it twice. */
+const NOTE_MS = 6_000;
 
 export interface SessionEvents {
   /** `state`, `notice` or what belongs to the source changed. */
@@ -33,7 +36,11 @@ export class Session {
   readonly #events: SessionEvents;
   readonly #runner: SourceRunner;
   readonly #wakeLock = new WakeLock();
+  /** Of the source that was asked for last, until its first frame is drawn. */
   #firstFrame: PromiseWithResolvers | null = null;
+  /** True while that source is not there yet: frames are those of the one before. */
+  #opening = false;
+  #noteTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(holder: HTMLElement, settings: () => Settings, events: SessionEvents) {
     this.#holder = holder;
@@ -42,10 +49,11 @@ export class Session {
     this.loop = new Loop(this);
     this.#runner = new SourceRunner({
       onFrame: () => this.loop.frameArrived(),
-      onEnded: (error) => this.#fail(error),
+      onEnded: (error) => this.#lose(error),
       onPaused: (paused) => this.#note(paused ? 'paused' : null),
       onWaiting: () => this.#note('waiting'),
       onReturned: (cameraId) => this.#events.onReturned(cameraId),
+      maxSide: () => this.#ownPicture().engine.maxSide,
     });
   }
 
@@ -59,6 +67,14 @@ export class Session {
   }
   get camera(): SourceRunner['camera'] {
     return this.#runner.camera;
+  }
+  /** True where there is one frame and never another: it is always frozen. */
+  get still(): boolean {
+    return this.source?.still ?? false;
+  }
+  /** True while a source runs, whatever is being opened beside it. */
+  get running(): boolean {
+    return this.state === 'live' || this.state === 'frozen';
   }
   get frozen(): boolean {
     return this.state === 'frozen';
@@ -79,37 +95,49 @@ export class Session {
   }
 
   /**
-   * Opens a source and resolves when its first frame is on the canvas.
+   * Opens a source and resolves when its first frame is on the canvas. Until a file or a screen is there, what runs goes on.
    * @throws LensError of the source; the reason of the abort where something later was asked for
    */
-  async start(kind: SourceKind, cameraId: string | null): Promise<void> {
+  async start(wish: Wish): Promise<void> {
     this.#abandon();
     this.error = null;
-    this.#set('starting', null);
+    const beside = opensBeside(wish) && this.running;
+    if (beside) this.#note(this.notice);
+    else this.#set('starting', null);
     const first = withResolvers();
     this.#firstFrame = first;
+    this.#opening = true;
     try {
-      await this.#runner.open(kind, cameraId);
-      this.picture ??= new Picture(this.#holder, {
-        onLost: () => {
-          this.loop.lost();
-          this.#note('recovering');
-        },
-        onRebuilt: () => {
-          this.loop.rebuilt();
-          // Without a source no frame will come to end the notice.
-          if (!this.source) this.#note(null);
-        },
-        onFault: (error) => this.onFault(error),
-      });
+      await this.#runner.open(wish);
+      if (this.#firstFrame !== first) return first.promise;
+      this.#opening = false;
+      this.error = null;
+      if (this.state !== 'starting') this.#set('starting', null);
+      this.#ownPicture();
       this.loop.restart();
       this.loop.frameArrived();
     } catch (error) {
       // Where something later was asked for, that one tells how it goes.
-      if (this.#firstFrame === first) this.#fail(error);
+      if (this.#firstFrame === first) this.#fail(error, beside && this.running && !this.#runner.ended);
       else first.reject(error);
     }
     return first.promise;
+  }
+
+  #ownPicture(): Picture {
+    this.picture ??= new Picture(this.#holder, {
+      onLost: () => {
+        this.loop.lost();
+        this.#note('recovering');
+      },
+      onRebuilt: () => {
+        this.loop.rebuilt();
+        // Without a source no frame will come to end the notice.
+        if (!this.source) this.#note(null);
+      },
+      onFault: (error) => this.onFault(error),
+    });
+    return this.picture;
   }
 
   /** The source is released, a camera's light goes off. The last picture stays. */
@@ -122,9 +150,16 @@ export class Session {
     this.#set('stopped', null);
   }
 
-  /** Freezes a live lens, or lets a frozen one go on; without either, nothing. */
+  /** Freezes a live lens, or lets a frozen one go on: a still picture goes on by itself. Without either, nothing. */
   freeze(on: boolean): void {
-    if (this.state === (on ? 'live' : 'frozen')) this.#freeze(on);
+    if (this.state === (on ? 'live' : 'frozen')) this.#freeze(on || this.still);
+  }
+
+  /** Takes back a word in passing: a note, or why a file could not be opened while something else goes on. */
+  dismiss(): void {
+    if (!this.running) return;
+    this.error = null;
+    this.#note(this.notice === 'recovering' ? this.notice : null);
   }
 
   dispose(): void {
@@ -136,12 +171,13 @@ export class Session {
 
   onFrameDrawn(): void {
     if (this.notice === 'recovering') this.#note(null);
-    if (!this.#firstFrame) return;
+    if (!this.#firstFrame || this.#opening) return;
     const { resolve } = this.#firstFrame;
     this.#firstFrame = null;
     // A wish from before the first frame, a link's for example.
-    if (this.#settings().frozen) this.#freeze(true);
+    if (this.#settings().frozen || this.still) this.#freeze(true);
     else this.#set('live', null);
+    this.#tell(this.source?.notes ?? []);
     resolve();
   }
 
@@ -163,21 +199,47 @@ export class Session {
   #abandon(): void {
     const first = this.#firstFrame;
     this.#firstFrame = null;
+    this.#opening = false;
     first?.reject(new DOMException('something else was asked for', 'AbortError'));
   }
 
-  #fail(error: unknown): void {
-    // What is not ours is a defect: it goes on to the console, with the sentence for the viewer.
-    if (!(error instanceof LensError)) reportError(error);
-    const failure = error instanceof LensError ? error : new LensError('unexpected', {}, error);
+  /** @param beside true where what ran before goes on: what was to be opened is no picture */
+  #fail(error: unknown, beside = false): void {
+    const failure = asLensError(error);
     const first = this.#firstFrame;
     this.#firstFrame = null;
-    this.#runner.close(failure.code === 'camera-ended');
+    this.#opening = false;
+    if (beside) {
+      this.error = failure;
+      this.#note(this.notice);
+      this.#events.onError(failure);
+    } else this.#end(failure, false);
+    first?.reject(failure);
+  }
+
+  /** The source that ran is over. What is being opened instead is not. */
+  #lose(error: LensError): void {
+    if (!this.#opening) this.#end(error, error.code === 'camera-ended');
+    else this.loop.stop();
+  }
+
+  #end(failure: LensError, awaitReturn: boolean): void {
+    this.#runner.close(awaitReturn);
     this.loop.stop();
     this.error = failure;
     this.#set('failed', null);
     this.#events.onError(failure);
-    first?.reject(failure);
+  }
+
+  /** Shows notes one after the other, each for a while. */
+  #tell([note, ...others]: readonly SourceNote[]): void {
+    if (!note) return;
+    this.#note(note);
+    this.#noteTimer = setTimeout(() => {
+      if (this.notice !== note) return;
+      this.#note(null);
+      this.#tell(others);
+    }, NOTE_MS);
   }
 
   #note(notice: Notice | null): void {
@@ -187,9 +249,17 @@ export class Session {
   #set(state: LensState, notice: Notice | null): void {
     this.state = state;
     this.notice = notice;
+    clearTimeout(this.#noteTimer);
     this.#wakeLock.set(state === 'live');
     this.#events.onChange();
   }
+}
+
+/** What is not ours is a defect: it goes on to the console, with the sentence for the viewer. */
+function asLensError(error: unknown): LensError {
+  if (error instanceof LensError) return error;
+  reportError(error);
+  return new LensError('unexpected', {}, error);
 }
 
 interface PromiseWithResolvers {

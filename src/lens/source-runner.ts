@@ -1,7 +1,15 @@
 import { LensError } from '../settings/errors.ts';
 import { type CameraSource, openCamera } from '../sources/camera.ts';
 import { watchCameras } from '../sources/cameras.ts';
-import type { Source, SourceKind } from '../sources/source.ts';
+import type { Source, SourceEvents, SourceKind } from '../sources/source.ts';
+
+/** Which source is wanted. */
+export type Wish =
+  /** Without an id it is the browser's default. */
+  | { readonly kind: 'camera'; readonly deviceId: string | null }
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'file'; readonly file: Blob }
+  | { readonly kind: 'screen' };
 
 export interface SourceRunnerEvents {
   onFrame(): void;
@@ -11,18 +19,24 @@ export interface SourceRunnerEvents {
   onWaiting(): void;
   /** The camera that had ended is plugged in again. */
   onReturned(cameraId: string): void;
+  /** How wide and how high a frame may be, in pixels. */
+  maxSide(): number;
 }
 
-/** The one source that runs. Opening another closes it; when two are being opened, the later one wins. */
+/**
+ * The one source that runs. Opening another closes it: a file or a screen, which may turn out to be none, only once it is
+ * there. When two are being opened, the later one wins.
+ */
 export class SourceRunner {
   readonly #events: SourceRunnerEvents;
   #source: Source | null = null;
+  /** Of what runs, and of what is being opened. */
+  #running: AbortController | null = null;
   #opening: AbortController | null = null;
+  #openingKind: SourceKind | null = null;
   #stopWatching = () => {};
   /** True where the source ended by itself. */
   ended = false;
-  /** The kind of source that runs or is being opened. */
-  kind: SourceKind | null = null;
 
   constructor(events: SourceRunnerEvents) {
     this.#events = events;
@@ -31,42 +45,70 @@ export class SourceRunner {
   get source(): Source | null {
     return this.#source;
   }
+  /** The kind of source that is being opened, or else of the one that runs. */
+  get kind(): SourceKind | null {
+    return this.#openingKind ?? this.#source?.kind ?? null;
+  }
   get camera(): CameraSource | null {
     return this.#source?.kind === 'camera' ? (this.#source as CameraSource) : null;
   }
 
   /**
    * Opens a source and closes the one before.
-   * @param deviceId which camera; without it the browser's default
-   * @throws LensError of the camera, or the reason of the abort where a later call won
+   * @throws LensError of the source, or the reason of the abort where a later call won
    */
-  async open(kind: SourceKind, deviceId: string | null): Promise<Source> {
-    this.close();
-    this.kind = kind;
+  async open(wish: Wish): Promise<Source> {
+    if (opensBeside(wish)) this.#giveUp();
+    else this.close();
     const opening = new AbortController();
     this.#opening = opening;
+    this.#openingKind = wish.kind;
+    try {
+      const source = await this.#openSource(wish, opening);
+      // A later call can fall between the source's answer and this line.
+      if (opening.signal.aborted) source.close();
+      opening.signal.throwIfAborted();
+      this.#closeSource();
+      this.#running = opening;
+      this.#source = source;
+      return source;
+    } finally {
+      if (this.#opening === opening) {
+        this.#opening = null;
+        this.#openingKind = null;
+      }
+    }
+  }
+
+  async #openSource(wish: Wish, opening: AbortController): Promise<Source> {
     // A source can report a frame before its promise settles; only the one that runs is heard.
     const heard =
       <A extends unknown[]>(handler: (...args: A) => void) =>
       (...args: A) => {
-        if (this.#opening === opening) handler(...args);
+        if (this.#running === opening) handler(...args);
       };
-    const events = {
+    const events: SourceEvents = {
       onFrame: heard(() => this.#events.onFrame()),
-      onEnded: heard(() => this.#ended()),
+      onEnded: heard((error?: LensError) => this.#ended(error)),
       onPaused: heard((paused: boolean) => this.#events.onPaused(paused)),
-      onWaiting: heard(() => this.#events.onWaiting()),
+      onWaiting: () => {
+        if (this.#opening === opening) this.#events.onWaiting();
+      },
     };
-    const source =
-      kind === 'camera'
-        ? await openCamera(deviceId === null ? {} : { deviceId }, events, opening.signal)
-        : // The scene is drawn by a good deal of code, which nobody with a camera needs.
-          (await import('../sources/demo.ts')).openDemo(events);
-    // A later call can fall between the camera's answer and this line.
-    if (opening.signal.aborted) source.close();
-    opening.signal.throwIfAborted();
-    this.#source = source;
-    return source;
+    const { signal } = opening;
+    // Whoever has a camera needs none of the others, which are a good deal of code.
+    switch (wish.kind) {
+      case 'camera':
+        return openCamera(wish.deviceId === null ? {} : { deviceId: wish.deviceId }, events, signal);
+      case 'demo':
+        return (await import('../sources/demo.ts')).openDemo(events);
+      case 'file': {
+        const { openFile } = await import('../sources/file/open-file.ts');
+        return openFile(wish.file, events, () => this.#events.maxSide(), signal);
+      }
+      case 'screen':
+        return (await import('../sources/screen.ts')).openScreen(events, signal);
+    }
   }
 
   /**
@@ -75,18 +117,27 @@ export class SourceRunner {
    */
   close(awaitReturn = false): void {
     if (awaitReturn && this.ended) return;
+    this.#giveUp();
+    this.#closeSource();
+  }
+
+  #giveUp(): void {
+    this.#opening?.abort(new DOMException('another source was asked for', 'AbortError'));
+    this.#opening = null;
+    this.#openingKind = null;
+  }
+
+  #closeSource(): void {
     this.#stopWatching();
     this.#stopWatching = () => {};
     this.ended = false;
-    this.kind = null;
-    this.#opening?.abort(new DOMException('another source was asked for', 'AbortError'));
-    this.#opening = null;
+    this.#running = null;
     this.#source?.close();
     this.#source = null;
   }
 
   /** The camera's picture is gone with it, but not the canvas's. It is waited for. */
-  #ended(): void {
+  #ended(error = new LensError('camera-ended')): void {
     this.ended = true;
     const id = this.camera?.deviceId;
     if (id) {
@@ -96,6 +147,11 @@ export class SourceRunner {
         this.#events.onReturned(id);
       });
     }
-    this.#events.onEnded(new LensError('camera-ended'));
+    this.#events.onEnded(error);
   }
+}
+
+/** True where what runs goes on until the new source is there: it may turn out to be none. */
+export function opensBeside({ kind }: Wish): boolean {
+  return kind === 'file' || kind === 'screen';
 }

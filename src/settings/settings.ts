@@ -48,7 +48,7 @@ export const SETTINGS = {
   /** In which colors are near each other, as src/color has them. */
   space: choice(['rgb', 'hsv', 'lab', 'oklab'], 'rgb', 'setting.space'),
   view: choice(['segments', 'original'], 'segments', 'setting.view'),
-  source: choice(['none', 'camera', 'demo'], 'none', 'setting.source'),
+  source: choice(['none', 'camera', 'demo', 'file', 'screen'], 'none', 'setting.source'),
   /** Width of the sample grid, in samples; its height follows the frame. */
   resolution: integer(16, 640, 160, 'setting.resolution'),
   /** Weight of x and y against the color, in percent: the more, the more compact are the regions of the picture. */

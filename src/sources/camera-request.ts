@@ -1,5 +1,6 @@
 import { LensError } from '../settings/errors.ts';
 import { cameraError, errorName, policyAllowsCamera } from './camera-errors.ts';
+import { stopStream } from './stream-source.ts';
 
 /** How long a prompt may stay unanswered before the page says that it is waiting for one, in milliseconds. */
 export const PROMPT_HINT_MS = 5000;
@@ -33,11 +34,6 @@ export function constraintLadder(options: CameraOptions): MediaTrackConstraints[
   // Never exact: a webcam on a desk reports no facing mode, and would be refused for it.
   if (facingMode) return [{ ...size, facingMode: { ideal: facingMode } }, {}];
   return [size, {}];
-}
-
-/** Stops every track of `stream`: the camera's light goes off. */
-export function stopStream(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
 }
 
 /**

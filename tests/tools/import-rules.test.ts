@@ -23,6 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'engine/gpu/kernels/file.ts': ['kmeans', 'color', 'settings', ...TFJS],
   'exact/file.ts': ['kmeans', 'color', 'settings'],
   'sources/file.ts': ['settings', 'color'],
+  'sources/file/file.ts': ['settings', 'color'],
   'export/file.ts': ['settings', 'color'],
   'lens/file.ts': ['kmeans', 'color', 'settings', 'engine', 'exact', 'sources', 'export', ...LIT],
   'app/file.ts': ['lens', 'settings', 'color', 'export', ...LIT],

@@ -27,6 +27,8 @@ const PATHS: Readonly<Record<string, string>> = {
   'next-camera': 'M3 4h10v8H3zM13 8l5-3v6zM6 17h12M15 14l3 3-3 3',
   'lock-camera': 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   demo: 'M4 4h16v16H4zM4 16l5-5 5 5 3-3 3 3M15.5 8.5v.01',
+  open: 'M3 6h6l2 3h10v10H3zM12 17v-5M9.5 14L12 11.5l2.5 2.5',
+  screen: 'M3 4h18v12H3zM8 20h8M12 16v4M12 13V8M9.5 10L12 7.5l2.5 2.5',
   quit: 'M12 3v8M7 6a8 8 0 1 0 10 0',
   numbers: 'M4 20V10M10 20V4M16 20v-7M3 20h18',
   'full-screen': 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',

@@ -11,6 +11,7 @@ import { screenStyles } from './screen-styles.ts';
 
 /** What may help, by failure; where nothing does, the demo scene and the way back are left. */
 const HELPS: Partial<Record<ErrorCode, 'retry' | 'reconnect' | 'reload' | 'none'>> = {
+  'screen-missing': 'none',
   'camera-ended': 'reconnect',
   'camera-blocked': 'none',
   'camera-insecure': 'none',
@@ -37,6 +38,8 @@ export class FailureScreen extends LitElement {
   @property({ attribute: false }) error!: LensError;
   /** True where it is the demo scene that failed. */
   @property({ type: Boolean }) demo = false;
+  /** True where the picture goes on beneath: what failed was to take its place. */
+  @property({ type: Boolean }) running = false;
   @property({ attribute: false }) cameras: readonly Camera[] = [];
   @query('button') private first!: HTMLButtonElement;
 
@@ -55,12 +58,21 @@ export class FailureScreen extends LitElement {
     </button>`;
   }
 
+  #waysOut(first: boolean): unknown {
+    return html`${this.demo ? nothing : this.#button('start.demo', 'demo', first)} ${this.#button('failure.back', 'quit', false)}`;
+  }
+
   protected override render(): unknown {
     const { code, message } = this.error;
     const help = HELPS[code] ?? 'retry';
     const camera = code.startsWith('camera');
+    const file = code.startsWith('file');
     const again = {
-      retry: () => this.#button('failure.retry', this.demo ? 'demo' : 'camera', true),
+      retry: () => {
+        if (file) return this.#button('failure.open', 'open', true);
+        if (code.startsWith('screen')) return this.#button('failure.share', 'screen', true);
+        return this.#button('failure.retry', this.demo ? 'demo' : 'camera', true);
+      },
       reconnect: () => this.#button('failure.reconnect', 'camera', true),
       reload: () => this.#button('failure.reload', 'reload', true),
       none: () => nothing,
@@ -68,7 +80,7 @@ export class FailureScreen extends LitElement {
     return html`<div class="plate">
       <p role="alert" class="what">${message}</p>
       <div class="buttons">
-        ${again} ${this.demo ? nothing : this.#button('start.demo', 'demo', help === 'none')} ${this.#button('failure.back', 'quit', false)}
+        ${again} ${this.running ? this.#button('failure.go-on', 'close', help === 'none') : this.#waysOut(help === 'none')}
       </div>
       ${
         camera && help !== 'none' && this.cameras.length > 1

@@ -8,6 +8,8 @@ import { buttonStyles } from '../look/button-styles.ts';
 import { tokens } from '../look/tokens.ts';
 import { screenStyles } from './screen-styles.ts';
 
+const PASSING = /^(first-frame|on-white|scaled)$/;
+
 /** What the viewer waits for, and a way out of it. */
 @customElement('k-lens-notice')
 export class NoticePlate extends LitElement {
@@ -32,6 +34,10 @@ export class NoticePlate extends LitElement {
       .plate.late {
         animation: appear 0s 400ms both;
       }
+      /* A word about a file that is there already: beside the picture's middle. */
+      .plate.note {
+        align-self: start;
+      }
       @keyframes appear {
         from {
           visibility: hidden;
@@ -48,7 +54,8 @@ export class NoticePlate extends LitElement {
     const id: MessageId = this.notice ? `notice.${this.notice}` : 'notice.starting';
     if (!starting && !this.notice) return nothing;
     const onCancel = (event: Event) => this.dispatchEvent(new CommandEvent('quit', isByPointer(event)));
-    return html`<div class=${this.notice ? 'plate' : 'plate late'}>
+    const look = !this.notice ? 'late' : PASSING.test(this.notice) ? 'note' : '';
+    return html`<div class=${`plate ${look}`}>
       <p role="status">${text(id)}</p>
       ${starting ? html`<button type="button" @click=${onCancel}>${text('notice.cancel')}</button>` : nothing}
     </div>`;

@@ -13,7 +13,7 @@ const BACKDROP_RESOLUTION = 80;
 /** A start screen that was left alone stands still after this, in milliseconds: it should not keep a laptop warm. */
 const BACKDROP_LIVE_MS = 60_000;
 
-/** What the lens does, in front of the demo scene through it; and the two ways to start. */
+/** What the lens does, in front of the demo scene through it; and the ways to start. */
 @customElement('k-lens-start')
 export class StartScreen extends LitElement {
   static override styles = [
@@ -160,6 +160,9 @@ export class StartScreen extends LitElement {
           </button>
           <button type="button" data-command="demo" @click=${this.#run('demo')}>${icon('demo')}${text('start.demo')}</button>
         </div>
+        <p class="small">
+          <button type="button" data-command="open" @click=${this.#run('open')}>${icon('open')}${text('start.open')}</button>
+        </p>
         <p>${text('start.privacy')}</p>
         <p class="small">
           <button type="button" data-command="help" @click=${this.#run('help')}>${text('start.keys')}</button>

@@ -14,6 +14,8 @@ export class CpuEngine implements Engine {
   readonly backend = 'cpu';
   readonly renderer = 'JavaScript';
   readonly software = true;
+  /** What every browser's canvas can have. */
+  readonly maxSide = 4096;
   readonly rehearsing = false;
   readonly canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;

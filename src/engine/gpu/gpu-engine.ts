@@ -57,6 +57,10 @@ export class GpuEngine implements Engine {
   get software(): boolean {
     return this.#device.software;
   }
+  get maxSide(): number {
+    const { gl } = this.#device;
+    return gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
+  }
   get grid(): SampleGrid {
     return this.#frame.grid;
   }

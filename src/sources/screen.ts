@@ -1,0 +1,47 @@
+import { LensError } from '../settings/errors.ts';
+import { errorName } from './camera-errors.ts';
+import { abortable } from './camera-request.ts';
+import type { Source, SourceEvents } from './source.ts';
+import { runStream, showStream, stopStream } from './stream-source.ts';
+
+const ERRORS = { failed: 'screen-failed', ended: 'screen-ended' } as const;
+/** Smooth enough for a lecture's slides and a film's motion, and no more than the lens draws. */
+const FRAMES_PER_SECOND = 30;
+
+/**
+ * Has the viewer choose a screen or a window, and shows it. The browser wants a click or a key shortly before.
+ *
+ * No track survives the signal, as with a camera.
+ *
+ * @throws LensError `screen-denied`, `-missing`, `-failed`, `-ended`
+ */
+export async function openScreen(events: SourceEvents, signal: AbortSignal): Promise<Source> {
+  const stream = await requestScreen(signal);
+  const video = document.createElement('video');
+  try {
+    const track = stream.getVideoTracks()[0];
+    if (!track) throw new LensError('screen-failed');
+    await abortable(showStream(video, stream, track, ERRORS), signal);
+    signal.throwIfAborted();
+    return runStream('screen', video, stream, track, ERRORS, events, signal);
+  } catch (error) {
+    stopStream(stream);
+    video.srcObject = null;
+    throw error;
+  }
+}
+
+async function requestScreen(signal: AbortSignal): Promise<MediaStream> {
+  signal.throwIfAborted();
+  // Absent on insecure pages and on phones, though the DOM's types say otherwise.
+  const devices = navigator.mediaDevices as Partial<MediaDevices> | undefined;
+  if (!devices?.getDisplayMedia) throw new LensError('screen-missing');
+  const wish = { video: { frameRate: { ideal: FRAMES_PER_SECOND } }, audio: false };
+  try {
+    return await abortable(devices.getDisplayMedia(wish), signal, stopStream);
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    // Whoever closes the browser's question gets the same answer as whoever may not share.
+    throw new LensError(errorName(error) === 'NotAllowedError' ? 'screen-denied' : 'screen-failed', {}, error);
+  }
+}
