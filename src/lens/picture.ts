@@ -8,7 +8,20 @@ import type { Source } from '../sources/source.ts';
 /** What the picture depends on; read once at the start of a tick. */
 export type PictureSettings = Pick<
   Settings,
-  'k' | 'space' | 'view' | 'resolution' | 'position' | 'iterations' | 'cold' | 'steady' | 'adaptive' | 'muted'
+  | 'k'
+  | 'space'
+  | 'view'
+  | 'colors'
+  | 'grays'
+  | 'split'
+  | 'sheet'
+  | 'resolution'
+  | 'position'
+  | 'iterations'
+  | 'cold'
+  | 'steady'
+  | 'adaptive'
+  | 'muted'
 > & {
   readonly mirrored: boolean;
   /** Part of the frame's width and height that is drawn; 1 unless told. */
@@ -83,6 +96,10 @@ export class Picture {
   draw(settings: PictureSettings): void {
     const view: View = {
       kind: settings.view,
+      colors: settings.colors,
+      grays: settings.grays,
+      split: settings.split,
+      sheet: settings.sheet,
       mutedMask: mutedMask(settings.muted),
       steady: settings.steady,
       mirror: settings.mirrored,
