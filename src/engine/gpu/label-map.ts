@@ -51,8 +51,7 @@ export class LabelMap {
 
   /** Forgets the labels and frees their memory. */
   clear(): void {
-    this.#gl.deleteTexture(this.#current);
-    this.#gl.deleteTexture(this.#previous);
+    for (const texture of [this.#current, this.#previous]) if (texture) this.#gl.deleteTexture(texture);
     [this.#current, this.#previous] = [null, null];
     this.#size = [0, 0];
   }

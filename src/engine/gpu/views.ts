@@ -122,7 +122,7 @@ export class Views {
 
   dispose(): void {
     this.#program.dispose();
-    this.#device.gl.deleteTexture(this.#atlas);
+    if (this.#atlas) this.#device.gl.deleteTexture(this.#atlas);
   }
 
   /** The numbers' texture, made when first wanted. */
