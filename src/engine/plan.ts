@@ -4,7 +4,7 @@ import { sheetOf } from './tiles.ts';
 /** An outline is a pixel wide for so many of the frame's longer side: thin, and seen from the last row. */
 const OUTLINE_PART = 640;
 /** A number on a region is as high as this part of the frame's shorter side, but no lower than can be read, in pixels. */
-const NUMBER_PART = 18;
+const NUMBER_PART = 24;
 const NUMBER_MIN = 12;
 
 /** What a view does with the pixels of its canvas, in whole pixels, so that both engines do exactly the same. */
