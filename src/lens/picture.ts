@@ -1,4 +1,4 @@
-import { createEngine } from '../engine/create-engine.ts';
+import { createEngine, loadCpuEngine } from '../engine/create-engine.ts';
 import type { Clustering, Engine, Numbers, Start, View } from '../engine/engine.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -130,6 +130,8 @@ export class Picture {
       event.preventDefault();
       this.#lost = true;
       this.#events.onLost();
+      // It may come to that; where it cannot be loaded, the GPU has to do.
+      loadCpuEngine().catch(() => {});
       this.#awaitContext(canvas);
     };
     // Once: a canvas that gets its context back is watched anew.

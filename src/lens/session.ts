@@ -1,3 +1,4 @@
+import { loadCpuEngine } from '../engine/create-engine.ts';
 import type { Numbers } from '../engine/engine.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -90,18 +91,14 @@ export class Session {
     this.#firstFrame = first;
     try {
       await this.#runner.open(kind, cameraId);
-      this.picture ??= new Picture(this.#holder, {
-        onLost: () => {
-          this.loop.lost();
-          this.#note('recovering');
-        },
-        onRebuilt: () => {
-          this.loop.rebuilt();
-          // Without a source no frame will come to end the notice.
-          if (!this.source) this.#note(null);
-        },
-        onFault: (error) => this.onFault(error),
-      });
+      try {
+        this.picture ??= this.#newPicture();
+      } catch (error) {
+        if (!(await loadCpuEngine())) throw error;
+        // Meanwhile something later may have been asked for.
+        if (this.#firstFrame !== first) return first.promise;
+        this.picture ??= this.#newPicture();
+      }
       this.loop.restart();
       this.loop.frameArrived();
     } catch (error) {
@@ -152,6 +149,21 @@ export class Session {
   onFault(error: unknown): void {
     // One failure is enough to tell of; what follows from it is not.
     if (this.state !== 'failed') this.#fail(error);
+  }
+
+  #newPicture(): Picture {
+    return new Picture(this.#holder, {
+      onLost: () => {
+        this.loop.lost();
+        this.#note('recovering');
+      },
+      onRebuilt: () => {
+        this.loop.rebuilt();
+        // Without a source no frame will come to end the notice.
+        if (!this.source) this.#note(null);
+      },
+      onFault: (error) => this.onFault(error),
+    });
   }
 
   #freeze(on: boolean): void {

@@ -1,7 +1,7 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is read here is code.
 import { expect, test } from 'vitest';
 import { trimmed } from '../../tools/trim-glsl.ts';
 
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is read here is code.
 test('a shader loses its comments and indentation, and keeps its lines', () => {
   const code =
     'const A = /* glsl */ `#version 300 es\n  // why\n  void main() {\n    x = 1; // there\n\n    ${B}\n  }\n`;';
