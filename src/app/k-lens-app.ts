@@ -16,6 +16,7 @@ import { LensWatch } from './lens-watch.ts';
 import { buttonStyles } from './look/button-styles.ts';
 import { tokens } from './look/tokens.ts';
 import { type Page, pageCommands } from './page-commands.ts';
+import { listenToClicks } from './picture-clicks.ts';
 import { Saving } from './saving.ts';
 import './screens/failure-screen.ts';
 import './screens/help-sheet.ts';
@@ -43,9 +44,7 @@ export class KLensApp extends LitElement implements Page {
     const lens = this.#lens;
     lens.className = 'lens';
     lens.commands = this.#watch.watched([...lens.commands, ...pageCommands(lens, this, this.#saving)]);
-    lens.addEventListener('click', () => {
-      this.bare = false;
-    });
+    listenToClicks(lens, this);
     this.addEventListener(CommandEvent.type, (event) => this.#onCommand(event as CommandEvent));
     this.addEventListener(SettingEvent.type, (event) => this.#onSetting(event as SettingEvent));
     this.addEventListener(CameraEvent.type, (event) => this.#onCamera(event as CameraEvent));

@@ -1,5 +1,6 @@
 import type { Space } from '../color/spaces.ts';
 import type { Seeding } from '../kmeans/index.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { SampleGrid } from './sample-grid.ts';
 
 /** What an engine can take a frame from. */
@@ -7,9 +8,17 @@ export type FrameImage = HTMLVideoElement | HTMLCanvasElement | ImageBitmap;
 
 /** How one clustering is drawn into the canvas. */
 export interface View {
-  readonly kind: 'segments' | 'original';
-  /** Bit i: cluster i (from 0) is drawn black. */
+  readonly kind: Settings['view'];
+  /** Bit i: cluster i (from 0) is drawn black. In `segments` what is left then has its own colors. */
   readonly mutedMask: number;
+  /** Of `labels`; skimage's unless told. The others come with numbers on the regions. */
+  readonly colors?: Settings['colors'];
+  /** Of `gray`: which formula; `reciprocal` unless told. */
+  readonly grays?: Settings['grays'];
+  /** Percent of the canvas's width, from its left, that shows the frame as it is; 0 unless told. */
+  readonly split?: number;
+  /** Every cluster alone, each in a tile of the canvas; `split` counts for nothing then. */
+  readonly sheet?: boolean;
   /** A pixel stays in the cluster it was last drawn in, until it lies clearly in another one (steady.ts). */
   readonly steady?: boolean;
   readonly mirror: boolean;
@@ -149,8 +158,16 @@ export interface Engine {
   draw(clustering: Clustering, view: View): void;
   /** The frame's pixels, r, g, b, a from its top row on. Read back once, when asked: never for the picture. */
   pixels(): ImageData;
-  /** [height × width] the label of every pixel of `pixels()`, from 0, as the clustering has it now. */
+  /** [height × width] the label of every pixel of `pixels()`, from 0, as the clustering has it now, or as it was given. */
   labels(clustering: Clustering): Uint8Array;
+  /** One of them, of column `x` and row `y`. */
+  labelAt(clustering: Clustering, x: number, y: number): number;
+  /**
+   * Labels, [height × width] as those of `labels`, that stand in for any clustering's in every view until the next upload;
+   * null for none.
+   * @param colors [k, 3] bytes that `segments` draws them in; the clustering's unless told
+   */
+  give(labels: Uint8Array | null, colors?: ArrayLike<number> | null): void;
   /** Resolves when all that was asked for so far is done. Rejects only where the engine is lost or gone. */
   finished(): Promise<void>;
   holdings(): Holdings;

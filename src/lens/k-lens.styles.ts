@@ -28,4 +28,56 @@ export const lensStyles = css`
     height: 100%;
     object-fit: contain;
   }
+  .over {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    overflow: hidden;
+    container-type: size;
+    pointer-events: none;
+  }
+  .over[hidden] {
+    display: none;
+  }
+  /* Where the picture is. */
+  .frame {
+    position: relative;
+    width: min(100cqw, 100cqh * var(--ratio));
+    aspect-ratio: var(--ratio);
+  }
+  /* As wide as a finger around a thin line. */
+  .divider {
+    position: absolute;
+    inset-block: 0;
+    left: var(--split);
+    display: grid;
+    place-items: center;
+    width: 44px;
+    margin-left: -22px;
+    outline: none;
+    cursor: ew-resize;
+    pointer-events: auto;
+    touch-action: none;
+  }
+  .divider::before,
+  .divider::after {
+    grid-area: 1 / 1;
+    background: #fff;
+    box-shadow: 0 0 0 1px rgb(0 0 0 / 0.6);
+    content: '';
+  }
+  .divider::before {
+    width: 2px;
+    height: 100%;
+  }
+  .divider::after {
+    width: 12px;
+    height: 40px;
+    border-radius: 6px;
+  }
+  .divider:focus-visible::after {
+    outline: 3px solid var(--k-lens-accent, #8ab4f8);
+    outline-offset: 2px;
+  }
 `;

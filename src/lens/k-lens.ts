@@ -22,10 +22,12 @@ import { listenToKeys } from './keyboard.ts';
 import { lensCommands } from './lens-commands.ts';
 import { type Color, centroidsOf, paletteOf } from './palette.ts';
 import type { Picture } from './picture.ts';
+import { labelUnder } from './pointing.ts';
 import { checkReseed, type ReseedOptions } from './reseed.ts';
 import { type Notice, Session } from './session.ts';
 import { defineSettings, SETTING_PROPERTIES, settingsOf } from './setting-properties.ts';
 import type { Wish } from './source-runner.ts';
+import { SplitDivider } from './split-divider.ts';
 import { type Stats, statsOf } from './stats.ts';
 import { StepPlayer } from './step-player.ts';
 import type { Half } from './stepping.ts';
@@ -52,7 +54,11 @@ export class KLens extends LitElement {
   readonly #holder = document.createElement('div');
   readonly #session = new Session(this.#holder, () => settingsOf(this), {
     onChange: () => this.#onChange(),
-    onNumbers: () => this.dispatchEvent(new PaletteChangeEvent(this.palette)),
+    onNumbers: () => {
+      // The size of the frames may be another one.
+      this.#showDivider();
+      this.dispatchEvent(new PaletteChangeEvent(this.palette));
+    },
     onError: (error) => this.dispatchEvent(new LensErrorEvent(error)),
     // A failure shows by itself: state and error say so.
     onReturned: (cameraId) => void this.start('camera', cameraId).catch(() => {}),
@@ -71,6 +77,9 @@ export class KLens extends LitElement {
   #requests = 0;
   #lastState: LensState = 'idle';
   readonly #player = new StepPlayer(() => this.#playStep());
+  readonly #divider = new SplitDivider((split) => {
+    this.split = split;
+  });
   #stopKeys = () => {};
   readonly #onPageHide = () => this.stop();
   readonly #onPageShow = (event: PageTransitionEvent) => event.persisted && this.#follow();
@@ -280,6 +289,13 @@ export class KLens extends LitElement {
     return { width, height, k: clustering.k, labels: engine.labels(clustering) };
   }
 
+  /** The label, from 0, of what is seen at a point of the page, as pointer events have it; null where there is none. */
+  labelAt(clientX: number, clientY: number): number | null {
+    const { picture } = this.#session;
+    if (!picture || !this.hasPicture || picture.lost) return null;
+    return labelUnder(picture, this.#session.pictureSettings(), clientX, clientY);
+  }
+
   /** The camera after the running one, in the browser's order. */
   async nextCamera(): Promise<void> {
     const request = ++this.#requests;
@@ -330,6 +346,12 @@ export class KLens extends LitElement {
     if (changed.has('source')) this.#follow();
     if (changed.has('frozen')) this.#session.freeze(this.frozen);
     this.#session.loop.changed();
+    this.#showDivider();
+  }
+
+  #showDivider(): void {
+    const { width = 0, height = 0 } = this.#session.picture ?? {};
+    this.#divider.show(this.sheet ? 0 : this.split, width, height);
   }
 
   /** A demo may start by itself; a camera waits for `start()`, because its prompt should follow a click. */
@@ -371,11 +393,12 @@ export class KLens extends LitElement {
       this.#exact.abandon();
     }
     this.#lastState = state;
+    this.#showDivider();
     this.dispatchEvent(new StateChangeEvent(state));
   }
 
   protected override render(): unknown {
-    return html`${this.#holder}`;
+    return html`${this.#holder}${this.#divider.element}`;
   }
 }
 

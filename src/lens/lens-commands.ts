@@ -1,4 +1,4 @@
-import { K_MAX, SETTINGS, toggleMuted } from '../settings/settings.ts';
+import { K_MAX, SETTINGS, soloOf, toggleMuted, toggleSolo } from '../settings/settings.ts';
 import type { Command } from './commands.ts';
 import type { KLens } from './k-lens.ts';
 import { pickFile } from './pick-file.ts';
@@ -85,6 +85,38 @@ export function lensCommands(lens: KLens): readonly Command[] {
       run: () => {
         const { choices } = SETTINGS.view;
         lens.view = choices[(choices.indexOf(lens.view) + 1) % choices.length];
+      },
+    },
+    {
+      id: 'split',
+      keys: ['Shift+KeyV'],
+      message: 'command.split',
+      group: 'picture',
+      pressed: () => lens.split > 0,
+      run: () => {
+        lens.split = lens.split > 0 ? 0 : 50;
+      },
+    },
+    {
+      id: 'solo',
+      keys: ['KeyJ'],
+      message: 'command.solo',
+      group: 'clusters',
+      repeats: true,
+      enabled: () => lens.k > 1,
+      run: () => {
+        const next = soloOf(lens.muted, lens.k) + 1;
+        lens.muted = next > lens.k ? '' : toggleSolo('', next, lens.k);
+      },
+    },
+    {
+      id: 'sheet',
+      keys: ['Shift+KeyJ'],
+      message: 'command.sheet',
+      group: 'clusters',
+      pressed: () => lens.sheet,
+      run: () => {
+        lens.sheet = !lens.sheet;
       },
     },
     {

@@ -1,4 +1,4 @@
-import { createEngine } from '../engine/create-engine.ts';
+import { createEngine, loadCpuEngine } from '../engine/create-engine.ts';
 import type { Clustering, Engine, Numbers, Start, View } from '../engine/engine.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -8,7 +8,20 @@ import type { Source } from '../sources/source.ts';
 /** What the picture depends on; read once at the start of a tick. */
 export type PictureSettings = Pick<
   Settings,
-  'k' | 'space' | 'view' | 'resolution' | 'position' | 'iterations' | 'cold' | 'steady' | 'adaptive' | 'muted'
+  | 'k'
+  | 'space'
+  | 'view'
+  | 'colors'
+  | 'grays'
+  | 'split'
+  | 'sheet'
+  | 'resolution'
+  | 'position'
+  | 'iterations'
+  | 'cold'
+  | 'steady'
+  | 'adaptive'
+  | 'muted'
 > & {
   readonly mirrored: boolean;
   /** Part of the frame's width and height that is drawn; 1 unless told. */
@@ -83,6 +96,10 @@ export class Picture {
   draw(settings: PictureSettings): void {
     const view: View = {
       kind: settings.view,
+      colors: settings.colors,
+      grays: settings.grays,
+      split: settings.split,
+      sheet: settings.sheet,
       mutedMask: mutedMask(settings.muted),
       steady: settings.steady,
       mirror: settings.mirrored,
@@ -113,6 +130,8 @@ export class Picture {
       event.preventDefault();
       this.#lost = true;
       this.#events.onLost();
+      // It may come to that; where it cannot be loaded, the GPU has to do.
+      loadCpuEngine().catch(() => {});
       this.#awaitContext(canvas);
     };
     // Once: a canvas that gets its context back is watched anew.

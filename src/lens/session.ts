@@ -1,3 +1,4 @@
+import { loadCpuEngine } from '../engine/create-engine.ts';
 import type { Numbers } from '../engine/engine.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -53,7 +54,7 @@ export class Session {
       onPaused: (paused) => this.#note(paused ? 'paused' : null),
       onWaiting: () => this.#note('waiting'),
       onReturned: (cameraId) => this.#events.onReturned(cameraId),
-      maxSide: () => this.#ownPicture().engine.maxSide,
+      maxSide: async () => (await this.#ownPicture()).engine.maxSide,
     });
   }
 
@@ -113,7 +114,9 @@ export class Session {
       this.#opening = false;
       this.error = null;
       if (this.state !== 'starting') this.#set('starting', null);
-      this.#ownPicture();
+      await this.#ownPicture();
+      // Meanwhile something later may have been asked for.
+      if (this.#firstFrame !== first) return first.promise;
       this.loop.restart();
       this.loop.frameArrived();
     } catch (error) {
@@ -124,19 +127,13 @@ export class Session {
     return first.promise;
   }
 
-  #ownPicture(): Picture {
-    this.picture ??= new Picture(this.#holder, {
-      onLost: () => {
-        this.loop.lost();
-        this.#note('recovering');
-      },
-      onRebuilt: () => {
-        this.loop.rebuilt();
-        // Without a source no frame will come to end the notice.
-        if (!this.source) this.#note(null);
-      },
-      onFault: (error) => this.onFault(error),
-    });
+  async #ownPicture(): Promise<Picture> {
+    try {
+      this.picture ??= this.#newPicture();
+    } catch (error) {
+      if (!(await loadCpuEngine())) throw error;
+      this.picture ??= this.#newPicture();
+    }
     return this.picture;
   }
 
@@ -188,6 +185,21 @@ export class Session {
   onFault(error: unknown): void {
     // One failure is enough to tell of; what follows from it is not.
     if (this.state !== 'failed') this.#fail(error);
+  }
+
+  #newPicture(): Picture {
+    return new Picture(this.#holder, {
+      onLost: () => {
+        this.loop.lost();
+        this.#note('recovering');
+      },
+      onRebuilt: () => {
+        this.loop.rebuilt();
+        // Without a source no frame will come to end the notice.
+        if (!this.source) this.#note(null);
+      },
+      onFault: (error) => this.onFault(error),
+    });
   }
 
   #freeze(on: boolean): void {

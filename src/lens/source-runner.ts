@@ -20,7 +20,7 @@ export interface SourceRunnerEvents {
   /** The camera that had ended is plugged in again. */
   onReturned(cameraId: string): void;
   /** How wide and how high a frame may be, in pixels. */
-  maxSide(): number;
+  maxSide(): Promise<number>;
 }
 
 /**

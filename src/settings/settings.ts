@@ -47,7 +47,15 @@ export const SETTINGS = {
   k: integer(1, K_MAX, 5, 'setting.k'),
   /** In which colors are near each other, as src/color has them. */
   space: choice(['rgb', 'hsv', 'lab', 'oklab'], 'rgb', 'setting.space'),
-  view: choice(['segments', 'original'], 'segments', 'setting.view'),
+  view: choice(['segments', 'labels', 'gray', 'outlines', 'original'], 'segments', 'setting.view'),
+  /** Of the view `labels`: skimage's ten colors, or eight that color-blind people can tell apart, with numbers on the regions. */
+  colors: choice(['skimage', 'okabe-ito'], 'skimage', 'setting.colors'),
+  /** Of the view `gray`, by label from 0: int(256/(label+1)) − 1, or int(label·256/k). */
+  grays: choice(['reciprocal', 'linear'], 'reciprocal', 'setting.grays'),
+  /** Percent of the picture, from its left, that shows the original beside the result; 0 is off. */
+  split: integer(0, 100, 0, 'command.split'),
+  /** Each cluster alone, side by side. */
+  sheet: { type: 'boolean', default: false, message: 'command.sheet' },
   source: choice(['none', 'camera', 'demo', 'file', 'screen'], 'none', 'setting.source'),
   /** Width of the sample grid, in samples; its height follows the frame. */
   resolution: integer(16, 640, 160, 'setting.resolution'),
@@ -156,4 +164,19 @@ export function toggleMuted(muted: string, number: number): string {
 /** Clusters muted among the first k, as a bit mask: bit 0 is cluster 1. */
 export function mutedMask(muted: string): number {
   return mutedNumbers(muted).reduce((mask, number) => mask | (1 << (number - 1)), 0) >>> 0;
+}
+
+/** The number of the only one of k clusters that is not muted, 0 where there are more or none. */
+export function soloOf(muted: string, k: number): number {
+  const hidden = mutedNumbers(muted);
+  const shown = Array.from({ length: k }, (_, i) => i + 1).filter((number) => !hidden.includes(number));
+  return k > 1 && shown.length === 1 ? shown[0] : 0;
+}
+
+/** `muted` so that one of k clusters is alone; where it is already, with none muted. */
+export function toggleSolo(muted: string, number: number, k: number): string {
+  if (soloOf(muted, k) === number) return '';
+  return Array.from({ length: k }, (_, i) => i + 1)
+    .filter((other) => other !== number)
+    .join(' ');
 }

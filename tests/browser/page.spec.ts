@@ -47,8 +47,10 @@ test('every key does what the help sheet says', async ({ launchLens }) => {
   expect(await ask(page, (lens) => lens.muted)).toBe('2 4');
   await press(page, 'Shift+Digit2');
   expect(await ask(page, (lens) => lens.muted)).toBe('4');
-  await press(page, 'v');
-  expect(await ask(page, (lens) => lens.view)).toBe('original');
+  for (const view of ['labels', 'gray', 'outlines', 'original']) {
+    await press(page, 'v');
+    expect(await ask(page, (lens) => lens.view)).toBe(view);
+  }
   await press(page, 'c');
   expect(await ask(page, (lens) => lens.space)).toBe('hsv');
   await press(page, 'm');

@@ -9,7 +9,9 @@ import {
   readSetting,
   SETTING_NAMES,
   SETTINGS,
+  soloOf,
   toggleMuted,
+  toggleSolo,
 } from '../../src/settings/settings.ts';
 
 test('every default is a value of its own setting', () => {
@@ -81,7 +83,9 @@ test('outside of its range a setting is null', () => {
 
 test('a checked setting throws its range and the value', () => {
   expect(() => checkSetting('k', 99)).toThrow('The setting k must be an integer from 1 to 32, not 99.');
-  expect(() => checkSetting('view', 'x')).toThrow(/view must be one of segments, original, not x/);
+  expect(() => checkSetting('view', 'x')).toThrow(
+    /view must be one of segments, labels, gray, outlines, original, not x/,
+  );
   expect(() => checkSetting('frozen', 'maybe')).toThrow(/true or false/);
   expect(() => checkSetting('muted', 'x'.repeat(1e6))).toThrow(LensError);
   expect(() => checkSetting('k', Object.create(null))).toThrow(LensError);
@@ -100,4 +104,15 @@ test('every error has a sentence of its own', () => {
   const sentences = ERROR_CODES.map((code) => new LensError(code).message);
   expect(new Set(sentences).size).toBe(ERROR_CODES.length);
   for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z{].*\.$/s);
+});
+
+test('one cluster alone is all others muted, and back again', () => {
+  expect(toggleSolo('', 2, 4)).toBe('1 3 4');
+  expect(toggleSolo('2 7', 2, 4)).toBe('1 3 4');
+  expect(toggleSolo('1 3 4', 3, 4)).toBe('1 2 4');
+  expect(toggleSolo('1 3 4 9', 2, 4)).toBe('');
+  expect(soloOf('1 3 4', 4)).toBe(2);
+  expect(soloOf('1 3', 4)).toBe(0);
+  expect(soloOf('1 2 3 4', 4)).toBe(0);
+  expect(soloOf('', 1)).toBe(0);
 });

@@ -79,8 +79,9 @@ export class ControlDrawer extends LitElement {
   }
 
   #picture(): unknown {
-    const { view, space, position, mirror, resolution, iterations, adaptive } = this.settings;
-    return html`${settingControl('view', view)} ${settingControl('space', space)}
+    const { view, colors, grays, space, position, mirror, resolution, iterations, adaptive } = this.settings;
+    return html`${settingControl('view', view)} ${view === 'labels' ? settingControl('colors', colors) : nothing}
+    ${view === 'gray' ? settingControl('grays', grays) : nothing} ${settingControl('space', space)}
     ${settingControl('position', position)} ${settingControl('mirror', mirror)}
     ${settingControl('resolution', resolution)} ${settingControl('iterations', iterations)}
     ${settingControl('adaptive', adaptive)}`;

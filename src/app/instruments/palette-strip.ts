@@ -2,13 +2,13 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Swatch } from '../../lens/events.ts';
-import { toggleMuted } from '../../settings/settings.ts';
+import { toggleMuted, toggleSolo } from '../../settings/settings.ts';
 import { text } from '../../settings/strings.ts';
 import { isByPointer, SettingEvent } from '../events.ts';
 import { inkOn } from '../look/contrast.ts';
 import { tokens } from '../look/tokens.ts';
 
-/** The palette: swatches as wide as their share, in the order of their numbers. A press mutes a cluster or brings it back. */
+/** The palette: swatches as wide as their share, in the order of their numbers. A press mutes a cluster or brings it back, two leave it alone. */
 @customElement('k-lens-palette')
 export class PaletteStrip extends LitElement {
   static override styles = [
@@ -96,8 +96,10 @@ export class PaletteStrip extends LitElement {
 
   #swatch({ label, color, share, muted }: Swatch): unknown {
     const number = label + 1;
-    const onClick = (event: Event) =>
-      this.dispatchEvent(new SettingEvent('muted', toggleMuted(this.muted, number), isByPointer(event)));
+    const set = (event: Event, muted: string) =>
+      this.dispatchEvent(new SettingEvent('muted', muted, isByPointer(event)));
+    const solo = (event: Event) => set(event, toggleSolo(this.muted, number, this.swatches.length));
+    const onClick = (event: MouseEvent) => (event.altKey ? solo(event) : set(event, toggleMuted(this.muted, number)));
     const values = { number: String(number), color, percent: String(Math.round(share * 100)) };
     return html`<button
       type="button"
@@ -105,6 +107,7 @@ export class PaletteStrip extends LitElement {
       aria-label=${text('palette.swatch', values)}
       title=${text('palette.swatch', values)}
       @click=${onClick}
+      @dblclick=${solo}
     >
       <span><b>${number}</b><small>${color}</small></span>
     </button>`;

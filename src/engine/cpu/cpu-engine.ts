@@ -1,5 +1,7 @@
 import type { Space } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
+import { labelColors } from '../label-colors.ts';
+import { planOf } from '../plan.ts';
 import { roundColor } from '../round-color.ts';
 import { type SampleGrid, scaled } from '../sample-grid.ts';
 import { STEADY_MARGIN } from '../steady.ts';
@@ -8,6 +10,7 @@ import { CpuClustering } from './cpu-clustering.ts';
 import { CpuFrame } from './cpu-frame.ts';
 import { positionScale } from './cpu-position.ts';
 import { placer } from './cpu-space.ts';
+import { drawNumbers, showView } from './cpu-view.ts';
 
 /** The same lens without WebGL2: src/kmeans and a 2D canvas, on a smaller grid. */
 export class CpuEngine implements Engine {
@@ -22,6 +25,8 @@ export class CpuEngine implements Engine {
   readonly #frame = new CpuFrame();
   /** Of the pixels as they were last drawn, where they are to be steady. */
   #labels: Uint8Array | null = null;
+  /** Labels that somebody else found, in place of a clustering's. */
+  #given: { readonly labels: Uint8Array; readonly colors: ArrayLike<number> | null; readonly k: number } | null = null;
   /** Holds the recolored pixels where they are fewer than the canvas's. */
   readonly #small = document.createElement('canvas');
 
@@ -38,6 +43,7 @@ export class CpuEngine implements Engine {
   }
 
   upload(image: FrameImage, width: number, height: number): void {
+    this.give(null);
     this.#frame.upload(image, width, height);
   }
 
@@ -64,26 +70,27 @@ export class CpuEngine implements Engine {
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
     const { scale = 1 } = view;
-    const width = scaled(this.#frame.width, scale);
-    const height = scaled(this.#frame.height, scale);
-    const image = this.#frame.copy(scale);
-    if (!view.steady) this.#labels = null;
-    if (view.kind === 'segments') {
-      const { drawn, k } = clustering;
-      const labels = nearestLabels(image, drawn, k, this.#frame, this.#labels);
-      if (view.steady) this.#labels = labels;
-      paint(image.data, labels, drawn.colors, view.mutedMask);
-    }
-    if (this.canvas.width !== width || this.canvas.height !== height) {
-      this.canvas.width = width;
-      this.canvas.height = height;
-    }
-    this.#small.width = image.width;
-    this.#small.height = image.height;
-    this.#small.getContext('2d')?.putImageData(image, 0, 0);
+    const given = this.#given;
+    const image = this.#frame.copy(given ? 1 : scale);
+    const { width, height } = image;
+    const { drawn } = clustering;
+    const k = given?.k ?? clustering.k;
+    const plan = planOf(view, k, width, height);
+    const known = view.steady ? this.#labels : null;
+    this.#labels = plan.original ? null : (given?.labels ?? nearestLabels(image, drawn, k, this.#frame, known));
+    const colors = labelColors(view, k) ?? given?.colors ?? Uint8Array.from(drawn.colors, roundColor);
+    this.#small.width = width;
+    this.#small.height = height;
+    const shown = new ImageData(width, height);
+    showView(image, this.#labels, colors, plan, k, shown);
+    this.#small.getContext('2d')?.putImageData(shown, 0, 0);
+    const { canvas } = this;
+    const size = [scaled(this.#frame.width, given ? 1 : scale), scaled(this.#frame.height, given ? 1 : scale)];
+    if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size;
     this.#context.imageSmoothingEnabled = false;
-    this.#context.setTransform(view.mirror ? -1 : 1, 0, 0, 1, view.mirror ? width : 0, 0);
-    this.#context.drawImage(this.#small, 0, 0, width, height);
+    this.#context.drawImage(this.#small, 0, 0, canvas.width, canvas.height);
+    if (plan.numbers > 0 && this.#labels) drawNumbers(this.#context, this.#labels, width, height, plan);
+    if (!view.steady) this.#labels = null;
   }
 
   pixels(): ImageData {
@@ -92,7 +99,19 @@ export class CpuEngine implements Engine {
 
   labels(clustering: Clustering): Uint8Array {
     if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
+    if (this.#given) return this.#given.labels.slice();
     return nearestLabels(this.#frame.pixels, clustering.drawn, clustering.k, this.#frame, null);
+  }
+
+  labelAt(clustering: Clustering, x: number, y: number): number {
+    const { width, height } = this.#frame.pixels;
+    const row = Math.floor((y * height) / this.#frame.height);
+    return this.labels(clustering)[row * width + Math.floor((x * width) / this.#frame.width)];
+  }
+
+  give(labels: Uint8Array | null, colors: ArrayLike<number> | null = null): void {
+    const k = colors ? colors.length / 3 : (labels?.reduce((most, label) => Math.max(most, label + 1), 1) ?? 0);
+    this.#given = labels && { labels, colors, k };
   }
 
   /** Nothing is ever under way: every call returns when it is done. */
@@ -151,12 +170,4 @@ function marginOf(anchors: Float64Array, d: number, a: number, b: number): numbe
   let between = 0;
   for (let i = 0; i < d; i++) between += (anchors[d * a + i] - anchors[d * b + i]) ** 2;
   return 2 * 255 * STEADY_MARGIN * Math.sqrt(between);
-}
-
-/** Gives every pixel (RGBA) the color of its cluster, or black where that is muted. */
-function paint(data: Uint8ClampedArray, labels: Uint8Array, shown: Float64Array, mutedMask: number): void {
-  const colors = Uint8Array.from(shown, (value, i) => ((mutedMask >> Math.floor(i / 3)) & 1 ? 0 : roundColor(value)));
-  for (let i = 0; i < labels.length; i++) {
-    for (let c = 0; c < 3; c++) data[4 * i + c] = colors[3 * labels[i] + c];
-  }
 }

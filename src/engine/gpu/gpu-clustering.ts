@@ -55,14 +55,14 @@ export class GpuClustering implements Clustering {
     return this.#k;
   }
   /** Shows the clustering as it is to `draw`, which must not keep it. */
-  drawn(mutedMask: number, draw: (drawn: Drawn) => void): void {
+  drawn(draw: (drawn: Drawn) => void): void {
     this.#followPosition();
     const k = this.#k;
     const centroids = this.#centroids;
     const anchors = this.#anchors ?? centroids;
     const { space, grid } = this.#samples;
     this.#device.run(() => {
-      draw({ anchors, paints: run(paint, { centroids }, { space, mutedMask }), space, position: grid.position, k });
+      draw({ anchors, paints: run(paint, { centroids }, { space }), space, position: grid.position, k });
       return undefined;
     });
   }

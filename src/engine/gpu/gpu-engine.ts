@@ -1,14 +1,18 @@
 import type { Space } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
+import { labelColors } from '../label-colors.ts';
+import { planOf } from '../plan.ts';
 import type { SampleGrid } from '../sample-grid.ts';
 import { Device } from './device.ts';
 import { Frame } from './frame.ts';
+import { GivenLabels, paintsOf } from './given-labels.ts';
 import { GpuAttempts } from './gpu-attempts.ts';
 import { GpuClustering } from './gpu-clustering.ts';
+import { LabelPass } from './label-pass.ts';
 import { ReadBack } from './read-back.ts';
 import { Recolor } from './recolor.ts';
 import { SmallFrame } from './small-frame.ts';
-import { SteadyRecolor } from './steady-recolor.ts';
+import { Views } from './views.ts';
 import { WarmUp } from './warm-up.ts';
 
 /** Bytes of a pixel of the frame's texture: RGBA, eight bits each. */
@@ -30,9 +34,11 @@ export class GpuEngine implements Engine {
   readonly #frame: Frame;
   readonly #small: SmallFrame;
   readonly #recolor: Recolor;
-  readonly #steady: SteadyRecolor;
+  readonly #labels: LabelPass;
+  readonly #views: Views;
   readonly #readBack: ReadBack;
   readonly #warmUp: WarmUp;
+  #given: GivenLabels | null = null;
 
   /** @returns null where the canvas can have no WebGL2 context that serves */
   static create(canvas: HTMLCanvasElement): GpuEngine | null {
@@ -46,8 +52,9 @@ export class GpuEngine implements Engine {
     this.#frame = new Frame(device);
     this.#small = new SmallFrame(device.gl);
     this.#recolor = new Recolor(device);
-    this.#steady = new SteadyRecolor(device);
-    this.#readBack = new ReadBack(device);
+    this.#labels = new LabelPass(device);
+    this.#views = new Views(device);
+    this.#readBack = new ReadBack(device, this.#labels);
     this.#warmUp = new WarmUp(this.#frame, this);
   }
 
@@ -69,6 +76,7 @@ export class GpuEngine implements Engine {
   }
 
   upload(image: FrameImage, width: number, height: number): void {
+    this.give(null);
     this.#frame.upload(image, width, height);
   }
 
@@ -92,12 +100,28 @@ export class GpuEngine implements Engine {
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
-    const { kind, mutedMask, steady = false, mirror, scale = 1 } = view;
-    const frame = scale < 1 ? this.#small.take(this.#frame, scale) : this.#frame;
-    if (!steady) this.#steady.clear();
-    if (kind === 'original') this.#recolor.original(frame, mirror);
-    else clustering.drawn(mutedMask, (drawn) => (steady ? this.#steady : this.#recolor).draw(frame, drawn, mirror));
+    const { steady = false, mirror, scale = 1 } = view;
+    const given = this.#given;
+    const frame = scale < 1 && !given ? this.#small.take(this.#frame, scale) : this.#frame;
+    const k = given?.k ?? clustering.k;
+    const plan = planOf(view, k, frame.width, frame.height);
+    const direct = plan.original || (plan.plain && !steady && !given);
+    if (direct || given) this.#labels.clear();
+    if (plan.original) this.#recolor.original(frame, mirror);
+    else
+      clustering.drawn((drawn) => {
+        if (direct) return this.#recolor.draw(frame, drawn, mirror);
+        const labels = given?.texture ?? this.#labels.take(frame, drawn, steady);
+        const colors = labelColors(view, k);
+        const paints = colors ? paintsOf(colors) : (given?.paints ?? drawn.paints);
+        this.#views.draw(frame, labels, this.#device.textureOf(paints), plan, k);
+      });
     this.#warmUp.next();
+  }
+
+  give(labels: Uint8Array | null, colors: ArrayLike<number> | null = null): void {
+    this.#given?.dispose();
+    this.#given = labels && new GivenLabels(this.#device, this.#frame, labels, colors);
   }
 
   pixels(): ImageData {
@@ -106,11 +130,22 @@ export class GpuEngine implements Engine {
 
   labels(clustering: Clustering): Uint8Array {
     if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
+    if (this.#given) return this.#given.values.slice();
     let labels: Uint8Array = new Uint8Array(0);
-    clustering.drawn(0, (drawn) => {
+    clustering.drawn((drawn) => {
       labels = this.#readBack.labels(this.#frame, drawn);
     });
     return labels;
+  }
+
+  labelAt(clustering: Clustering, x: number, y: number): number {
+    if (!(clustering instanceof GpuClustering)) throw new TypeError('a clustering of another engine');
+    if (this.#given) return this.#given.values[y * this.#frame.width + x];
+    let label = 0;
+    clustering.drawn((drawn) => {
+      label = this.#readBack.labelAt(this.#frame, drawn, x, y);
+    });
+    return label;
   }
 
   finished(): Promise<void> {
@@ -124,7 +159,7 @@ export class GpuEngine implements Engine {
     return {
       tensors,
       textures: textures + images.length,
-      bytes: bytes + pixels * PIXEL_BYTES + this.#steady.bytes,
+      bytes: bytes + pixels * PIXEL_BYTES + this.#labels.bytes,
     };
   }
 
@@ -132,8 +167,9 @@ export class GpuEngine implements Engine {
     this.#frame.dispose();
     this.#small.dispose();
     this.#recolor.dispose();
-    this.#steady.dispose();
-    this.#readBack.dispose();
+    this.give(null);
+    this.#labels.dispose();
+    this.#views.dispose();
     this.#device.dispose();
   }
 }

@@ -1,22 +1,8 @@
 import type { Device } from './device.ts';
-import { type Drawn, ProgramForms, shaderInputs } from './drawn.ts';
+import type { Drawn } from './drawn.ts';
 import type { Image } from './frame.ts';
-import { labelPaints } from './label-paints.ts';
-
-const LABELS = (conversion: string, search: string) => /* glsl */ `#version 300 es
-  precision highp float;
-  precision highp int;
-  uniform sampler2D frame;
-  uniform int space;
-  out uvec4 label;
-  ${conversion}
-  ${search}
-  void main() {
-    ivec2 here = ivec2(gl_FragCoord.xy);
-    // What a cluster is drawn in is its label here.
-    label = uvec4(shownFor(toSpace(texelFetch(frame, here, 0).rgb, space), here).r, 0, 0, 0);
-  }
-`;
+import { createLabelTexture } from './label-map.ts';
+import type { LabelPass } from './label-pass.ts';
 
 /** Pixels that are read at a time: of integers WebGL promises only four of 32 bits a pixel. */
 const STRIP_PIXELS = 2 ** 20;
@@ -24,11 +10,11 @@ const STRIP_PIXELS = 2 ** 20;
 /** Full-size pixels and labels for JavaScript, once, when asked: exports, exact runs, a click in the picture. */
 export class ReadBack {
   readonly #device: Device;
-  /** Made when first asked for: a live picture needs none of it. */
-  #labels: ProgramForms | null = null;
+  readonly #labels: LabelPass;
 
-  constructor(device: Device) {
+  constructor(device: Device, labels: LabelPass) {
     this.#device = device;
+    this.#labels = labels;
   }
 
   pixels({ texture, width, height }: Image): ImageData {
@@ -40,32 +26,43 @@ export class ReadBack {
     return image;
   }
 
-  labels({ texture, width, height }: Image, drawn: Drawn): Uint8Array {
-    const { gl } = this.#device;
-    this.#labels ??= new ProgramForms(gl, LABELS);
-    const program = this.#labels.for(drawn);
-    gl.activeTexture(gl.TEXTURE0);
-    const target = gl.createTexture();
-    gl.bindTexture(gl.TEXTURE_2D, target);
-    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.R8UI, width, height);
+  labels(image: Image, drawn: Drawn): Uint8Array {
+    const { width, height } = image;
     const result = new Uint8Array(width * height);
-    const { textures, uniforms } = shaderInputs(this.#device, { ...drawn, paints: labelPaints() });
-    this.#onto(target, (framebuffer) => {
-      program.draw(framebuffer, [width, height], { frame: texture, ...textures }, uniforms);
+    this.#draw(image, drawn, () => {
       const rows = Math.max(1, Math.floor(STRIP_PIXELS / width));
-      const strip = new Uint32Array(4 * width * rows);
       for (let y = 0; y < height; y += rows) {
-        const count = Math.min(rows, height - y);
-        gl.readPixels(0, y, width, count, gl.RGBA_INTEGER, gl.UNSIGNED_INT, strip);
-        for (let i = 0; i < width * count; i++) result[y * width + i] = strip[4 * i];
+        result.set(this.#read(0, y, width, Math.min(rows, height - y)), y * width);
       }
     });
-    gl.deleteTexture(target);
     return result;
   }
 
-  dispose(): void {
-    this.#labels?.dispose();
+  /** The label of one pixel. */
+  labelAt(image: Image, drawn: Drawn, x: number, y: number): number {
+    let label = 0;
+    this.#draw(image, drawn, () => {
+      [label] = this.#read(x, y, 1, 1);
+    });
+    return label;
+  }
+
+  /** Draws all labels, for `read`. */
+  #draw(image: Image, drawn: Drawn, read: () => void): void {
+    const { gl } = this.#device;
+    const target = createLabelTexture(gl, [image.width, image.height]);
+    this.#onto(target, (framebuffer) => {
+      this.#labels.draw(framebuffer, image, drawn, null);
+      read();
+    });
+    gl.deleteTexture(target);
+  }
+
+  #read(x: number, y: number, width: number, height: number): Uint8Array {
+    const { gl } = this.#device;
+    const values = new Uint32Array(4 * width * height);
+    gl.readPixels(x, y, width, height, gl.RGBA_INTEGER, gl.UNSIGNED_INT, values);
+    return Uint8Array.from({ length: width * height }, (_, i) => values[4 * i]);
   }
 
   /** Does something with a framebuffer around a texture. */

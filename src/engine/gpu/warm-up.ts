@@ -50,9 +50,8 @@ export class WarmUp {
       }),
       () => this.#search(0),
       this.#on(0, (clustering) => {
-        clustering.drawn(0, ({ anchors, paints, k }) => {
-          tablesOf(anchors, paints, k);
-          labelPaints();
+        clustering.drawn(({ anchors, paints, k }) => {
+          for (const shown of [paints, labelPaints()]) tablesOf(anchors, shown, k);
         });
       }),
       this.#on(0, (clustering) => {

@@ -15,7 +15,7 @@ import { openVideo } from './video-file.ts';
 export async function openFile(
   file: Blob,
   events: SourceEvents,
-  maxSide: () => number,
+  maxSide: () => Promise<number>,
   signal: AbortSignal,
 ): Promise<Source> {
   if (file.size === 0) throw fileError('file-empty', file);

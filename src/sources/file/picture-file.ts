@@ -22,7 +22,7 @@ const STRIP_ROWS = 256;
 export async function openPicture(
   file: Blob,
   format: string,
-  maxSide: () => number,
+  maxSide: () => Promise<number>,
   signal: AbortSignal,
 ): Promise<Source> {
   const bytes = LOOKED_AT.test(format) ? await bytesOf(file, 0, file.size) : new Uint8Array();
@@ -35,7 +35,7 @@ export async function openPicture(
   try {
     await image.decode();
     signal.throwIfAborted();
-    const { canvas, notes } = flatten(image, format, maxSide());
+    const { canvas, notes } = flatten(image, format, await maxSide());
     if (isAnimated(format, bytes)) notes.unshift('first-frame');
     return still(canvas, notes);
   } catch (error) {

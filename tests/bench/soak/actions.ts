@@ -54,7 +54,7 @@ export const OTHER_ACTIONS: readonly Action[] = [
       weight: 3,
       run: async (page, random) => {
         const k = 1 + Math.floor(random() * 32);
-        const view = pick(['segments', 'original'], random);
+        const view = pick(['segments', 'labels', 'gray', 'outlines', 'original'], random);
         const source = pick(['camera', 'demo'], random);
         const hash = `#k=${k}&view=${view}&source=${source}&resolution=${resolution}&muted=2`;
         await page.evaluate((hash) => {

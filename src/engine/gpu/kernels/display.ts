@@ -26,25 +26,18 @@ export const displayColors: Kernel<InSpace> = {
   `,
 };
 
-export interface Paint extends InSpace {
-  /** Bit i: cluster i is drawn black. */
-  readonly mutedMask: number;
-}
-
-/** Centroids → what the pixels of each cluster are drawn in: eight bits a channel, and black where muted. */
-export const paint: Kernel<Paint> = {
+/** Centroids → what the pixels of each cluster are drawn in: eight bits a channel. */
+export const paint: Kernel<InSpace> = {
   name: 'KLensPaint',
   inputs: ['centroids'],
-  uniforms: [SPACE_UNIFORM, { name: 'muted', type: 'int' }],
-  values: ({ space, mutedMask }) => [spaceValue(space), [mutedMask | 0]],
+  uniforms: [SPACE_UNIFORM],
+  values: ({ space }) => [spaceValue(space)],
   outputSize: () => [1, K_MAX],
   shader: /* glsl */ `
     ${SPACE_SHADER}
     void main() {
-      int cluster = texel().x;
       vec3 color = toRgb(texelFetch(centroids, texel(), 0).rgb, space);
-      bool hidden = ((muted >> cluster) & 1) == 1;
-      setOutput(vec4(hidden ? vec3(0.0) : floor(color * 255.0 + ${ROUND_UP}) / 255.0, 1.0));
+      setOutput(vec4(floor(color * 255.0 + ${ROUND_UP}) / 255.0, 1.0));
     }
   `,
 };

@@ -3,10 +3,8 @@ import { STEADY_MARGIN } from '../steady.ts';
 import type { Device } from './device.ts';
 import { type Drawn, ProgramForms, shaderInputs } from './drawn.ts';
 import type { Image } from './frame.ts';
-import { LabelMap } from './label-map.ts';
+import { createLabelTexture, LabelMap } from './label-map.ts';
 import { labelPaints } from './label-paints.ts';
-import { Program } from './program.ts';
-import { cornerOf, fitCanvas } from './recolor.ts';
 
 /** GLSL of how far a point lies beyond the border between two centroids, times their distance, and of that distance. */
 const BEYOND_BY_COLOR = /* glsl */ `
@@ -32,6 +30,8 @@ const labels = (conversion: string, search: string) => /* glsl */ `#version 300 
   uniform sampler2D frame;
   uniform usampler2D previous;
   uniform int space;
+  // The previous labels that are to be kept are below it: 0 for none.
+  uniform int kept;
   out uvec4 label;
   ${conversion}
   ${search}
@@ -40,54 +40,53 @@ const labels = (conversion: string, search: string) => /* glsl */ `#version 300 
     vec3 point = toSpace(texelFetch(frame, here, 0).rgb, space);
     // What a cluster is drawn in is its label here.
     int nearest = int(shownFor(point, here).r);
+    label = uvec4(nearest, 0, 0, 0);
+    if (kept == 0) return;
     int last = int(texelFetch(previous, here, 0).r);
     vec2 way = beyond(last, nearest, point, here);
-    label = uvec4(last < k && way.x < ${STEADY_MARGIN} * way.y ? last : nearest, 0, 0, 0);
+    if (last < kept && way.x < ${STEADY_MARGIN} * way.y) label.r = uint(last);
   }
 `;
 
-const PAINT = /* glsl */ `#version 300 es
-  precision highp float;
-  precision highp int;
-  precision highp usampler2D;
-  uniform usampler2D labels;
-  uniform sampler2D paints;
-  uniform ivec2 corner;
-  out vec4 color;
-  void main() {
-    int label = int(texelFetch(labels, abs(corner - ivec2(gl_FragCoord.xy)), 0).r);
-    color = vec4(texelFetch(paints, ivec2(label, 0), 0).rgb, 1.0);
-  }
-`;
-
-/** Draws a frame into the canvas; a pixel stays in its cluster until it lies clearly in another one. */
-export class SteadyRecolor {
+/** The labels of all pixels of a frame, as integers of one byte. */
+export class LabelPass {
   readonly #device: Device;
   readonly #map: LabelMap;
-  readonly #labels: ProgramForms;
-  readonly #paint: Program;
+  readonly #programs: ProgramForms;
+  /** Where there are no labels before: a texture that is never asked. */
+  readonly #none: WebGLTexture;
+  #steady = false;
 
   constructor(device: Device) {
     const { gl } = device;
     this.#device = device;
     this.#map = new LabelMap(gl);
-    this.#labels = new ProgramForms(gl, labels, { byColor: BEYOND_BY_COLOR, byPosition: BEYOND_BY_POSITION });
-    this.#paint = new Program(gl, PAINT);
+    this.#programs = new ProgramForms(gl, labels, { byColor: BEYOND_BY_COLOR, byPosition: BEYOND_BY_POSITION });
+    this.#none = createLabelTexture(gl, [1, 1]);
   }
 
   get bytes(): number {
     return this.#map.bytes;
   }
 
-  draw({ width, height, texture }: Image, drawn: Drawn, mirror: boolean): void {
-    const size = [width, height] as const;
-    const { textures, uniforms } = shaderInputs(this.#device, { ...drawn, paints: labelPaints() });
-    const program = this.#labels.for(drawn);
-    this.#map.next(size, (target, previous) => {
-      program.draw(target, size, { frame: texture, previous, ...textures }, uniforms);
+  /**
+   * The labels of a frame, kept until the next.
+   * @param steady a pixel stays in its cluster until it lies clearly in another one
+   */
+  take(image: Image, drawn: Drawn, steady: boolean): WebGLTexture {
+    const follows = steady && this.#steady;
+    this.#steady = steady;
+    return this.#map.next([image.width, image.height], (target, previous) => {
+      this.draw(target, image, drawn, follows ? previous : null);
     });
-    const shown = { labels: this.#map.current, paints: this.#device.textureOf(drawn.paints) };
-    this.#paint.draw(null, fitCanvas(this.#device.gl, size), shown, { corner: cornerOf(size, mirror) });
+  }
+
+  /** @param previous the labels of the frame before, where pixels are to stay in them */
+  draw(target: WebGLFramebuffer, image: Image, drawn: Drawn, previous: WebGLTexture | null): void {
+    const { textures, uniforms } = shaderInputs(this.#device, { ...drawn, paints: labelPaints() });
+    const inputs = { frame: image.texture, previous: previous ?? this.#none, ...textures };
+    const kept = previous ? drawn.k : 0;
+    this.#programs.for(drawn).draw(target, [image.width, image.height], inputs, { ...uniforms, kept });
   }
 
   /** Forgets the labels: the next picture is no continuation of the last. */
@@ -97,7 +96,7 @@ export class SteadyRecolor {
 
   dispose(): void {
     this.#map.dispose();
-    this.#labels.dispose();
-    this.#paint.dispose();
+    this.#programs.dispose();
+    this.#device.gl.deleteTexture(this.#none);
   }
 }

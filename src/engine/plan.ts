@@ -1,0 +1,52 @@
+import type { View } from './engine.ts';
+import { sheetOf } from './tiles.ts';
+
+/** An outline is a pixel wide for so many of the frame's longer side: thin, and seen from the last row. */
+const OUTLINE_PART = 640;
+/** A number on a region is as high as this part of the frame's shorter side, but no lower than can be read, in pixels. */
+const NUMBER_PART = 24;
+const NUMBER_MIN = 12;
+
+/** What a view does with the pixels of its canvas, in whole pixels, so that both engines do exactly the same. */
+export interface Plan {
+  /** True where a pixel has its cluster's color, false where it keeps its own. */
+  readonly painted: boolean;
+  /** Bit i: the pixels of cluster i are black. */
+  readonly muted: number;
+  /** Width of the lines between clusters, 0 for none. */
+  readonly outline: number;
+  /** Height of the numbers on the regions, 0 for none. */
+  readonly numbers: number;
+  /** So many columns, from the left, show the frame as it is. */
+  readonly splitAt: number;
+  /** Columns and rows of tiles, each with one cluster alone; 0 where there is only the picture. */
+  readonly columns: number;
+  readonly rows: number;
+  readonly mirror: boolean;
+  /** True where nothing of it needs a label. */
+  readonly original: boolean;
+  /** True where every pixel has its cluster's color, and that is all. */
+  readonly plain: boolean;
+}
+
+export function planOf(view: View, k: number, width: number, height: number): Plan {
+  const { kind, mirror, sheet = false } = view;
+  const muted = k < 32 ? view.mutedMask & ((1 << k) - 1) : view.mutedMask | 0;
+  const splitAt = sheet ? 0 : Math.round((width * (view.split ?? 0)) / 100);
+  const { columns, rows } = sheet ? sheetOf(k) : { columns: 0, rows: 0 };
+  // What is left when clusters are taken away is seen as it is.
+  const painted = kind === 'labels' || kind === 'gray' || (kind === 'segments' && muted === 0 && !sheet);
+  const numbered = kind === 'labels' && view.colors === 'okabe-ito' && !sheet;
+  return {
+    painted,
+    muted,
+    outline: kind === 'outlines' ? Math.max(1, Math.round(Math.max(width, height) / OUTLINE_PART)) : 0,
+    numbers: numbered ? Math.max(NUMBER_MIN, Math.round(Math.min(width, height) / NUMBER_PART)) : 0,
+    splitAt,
+    columns,
+    rows,
+    mirror,
+    original: splitAt >= width || (kind === 'original' && muted === 0 && !sheet),
+    plain: kind === 'segments' && painted && splitAt === 0,
+  };
+}
