@@ -1,3 +1,4 @@
+import { roundColor } from '../engine/round-color.ts';
 import type { ExactOptions } from '../exact/exact.ts';
 import type { ExactProgress, ExactResult } from '../exact/run.ts';
 import { random } from '../kmeans/index.ts';
@@ -102,8 +103,10 @@ export class ExactControl {
   #show(result: ExactPicture): void {
     this.#result = result;
     this.#events.onShow(result.k);
-    const centroids = Float32Array.from(result.colors);
-    this.#session.loop.showExact({ k: result.k, seeding: 'warm', random: random(0), iterations: 0, centroids });
+    const { k, labels, colors } = result;
+    const bytes = Uint8Array.from(colors, roundColor);
+    const centroids = Float32Array.from(colors);
+    this.#session.loop.showExact({ k, seeding: 'warm', random: random(0), iterations: 0, centroids }, labels, bytes);
   }
 
   #set(running: ExactRun | null): void {

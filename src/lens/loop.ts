@@ -131,9 +131,17 @@ export class Loop {
   }
 
   /** Shows the clusters of an exact run on the frame that stands; nothing goes on by itself. */
-  showExact(start: Start): void {
+  showExact(start: Start, labels: Uint8Array, colors: ArrayLike<number>): void {
     this.seed(start, true);
+    // Its own labels, and not those of its centroids: its space and scaling may be others than the lens's.
+    this.#host.picture?.engine.give(labels, colors);
     this.exact = true;
+  }
+
+  /** The picture is to be that of the live clusters again. */
+  #endExact(): void {
+    if (this.exact) this.#host.picture?.engine.give(null);
+    this.exact = false;
   }
 
   /** Brings the picture up to date, without waiting for the next tick. */
@@ -143,7 +151,7 @@ export class Loop {
 
   #begin(start: Start, byHand: boolean): void {
     this.#start = start;
-    this.exact = false;
+    this.#endExact();
     this.#endStepping();
     this.#byHand = byHand;
     this.#unsettle();
@@ -176,7 +184,7 @@ export class Loop {
   /** Freezing or going on: hand stepping ends. The frame that stands is taken once more: it may be one newer. */
   frozenChanged(): void {
     this.#endStepping();
-    this.exact = false;
+    this.#endExact();
     // What was kept for a search is old by the time that the picture goes on.
     if (this.#host.frozen) this.#restarts.cancel();
     else this.#restarts.begin();
@@ -211,7 +219,7 @@ export class Loop {
     // Also where that tick was a start in another space.
     this.#byHand = true;
     this.#stepping ??= new Stepping(picture.clustering);
-    this.exact = false;
+    this.#endExact();
     this.#changed = true;
     this.#unsettle();
     return this.#stepping;
@@ -276,7 +284,7 @@ export class Loop {
     this.#start = null;
     if (clustering.k !== settings.k) {
       clustering.resize(settings.k);
-      this.exact = false;
+      this.#endExact();
       this.#restarts.begin();
       this.#endStepping();
     }

@@ -38,7 +38,8 @@ export const FILES = {
 export async function pictureOf(lens: KLens, ending: PictureEnding): Promise<Blob> {
   const canvas = lens.still();
   if (!canvas) throw new LensError('not-running');
-  const labels = mutedNumbers(lens.muted).map((number) => number - 1);
+  // On the contact sheet a pixel is not where it is in the frame: there the picture is what the canvas shows.
+  const labels = lens.sheet ? [] : mutedNumbers(lens.muted).map((number) => number - 1);
   const muting = labels.length > 0 ? { map: labelsOf(lens), labels, mirrored: lens.mirrored } : null;
   return pictureFile(canvas, ending, muting);
 }
