@@ -209,5 +209,5 @@ test('keys that belong to a control of the host page stay with it', async ({ lau
   await page.keyboard.press('Space');
   await page.keyboard.press('v');
   const result = await page.evaluate(() => [lens.state, document.querySelector('input')?.checked, lens.view]);
-  expect(result).toEqual(['live', true, 'original']);
+  expect(result).toEqual(['live', true, 'labels']);
 });

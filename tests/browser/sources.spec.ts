@@ -113,20 +113,28 @@ test('a picture stands, settles, and answers k, view and mute at once', async ({
   expect(await openUrls(page)).toBe(0);
 });
 
-test('a still picture becomes as good as the best of many starts', async ({ launchLens }) => {
+test('a still picture is searched for better starts than its first', async ({ launchLens }) => {
   const page = await openLens(launchLens);
-  // Nine colors in pairs: most cold starts with k = 9 join two of them.
-  const colors = Array.from({ length: 9 }, (_, i) => [
-    (i % 3) * 100 + 20,
-    Math.floor(i / 3) * 100 + 20,
-    (i % 2) * 30 + 40,
-  ]);
-  const row = colors.flatMap((color) => repeated(color, 12));
+  const row = Array.from({ length: 64 }, (_, i) =>
+    repeated([(i * 97) % 251, (i * 57) % 241, (i * 31) % 239], 2),
+  ).flat();
   await page.evaluate(() => {
-    lens.k = 9;
+    lens.k = 12;
   });
-  await open(page, png({ width: 108, height: 72, colorType: 2, row }), 'nine.png');
-  expect(await page.evaluate(() => lens.stats.inertia)).toBeLessThan(1);
+  await open(page, png({ width: 128, height: 72, colorType: 2, row }), 'colors.png');
+  const { first, single } = await page.evaluate(async () => {
+    const first = lens.stats.inertia;
+    const single: number[] = [];
+    for (let seed = 1; seed <= 8; seed++) {
+      lens.reseed({ seed });
+      // By hand it would stay with its seeds.
+      lens.resume();
+      await until(() => lens.stats.settled, 'settled');
+      single.push(lens.stats.inertia);
+    }
+    return { first, single };
+  });
+  expect(first).toBeLessThan(1.05 * Math.min(...single));
 });
 
 test('a photograph is upright, as its camera says', async ({ launchLens }) => {
