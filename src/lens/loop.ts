@@ -186,7 +186,8 @@ export class Loop {
     this.#endStepping();
     this.#endExact();
     // What was kept for a search is old by the time that the picture goes on.
-    if (this.#host.frozen) this.#restarts.cancel();
+    // A still picture stands for good, and is searched as it is.
+    if (this.#host.frozen && !this.#host.source?.still) this.#restarts.cancel();
     else this.#restarts.begin();
     this.#byHand = false;
     this.#newFrame = true;
