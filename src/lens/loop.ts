@@ -185,10 +185,9 @@ export class Loop {
   frozenChanged(): void {
     this.#endStepping();
     this.#endExact();
-    // What was kept for a search is old by the time that the picture goes on.
-    // A still picture stands for good, and is searched as it is.
-    if (this.#host.frozen && !this.#host.source?.still) this.#restarts.cancel();
-    else this.#restarts.begin();
+    // What was kept for a search is old by the time that the picture goes on; a still picture stays what it is.
+    if (!this.#host.frozen) this.#restarts.begin();
+    else if (!this.#host.source?.still) this.#restarts.cancel();
     this.#byHand = false;
     this.#newFrame = true;
     this.#unsettle();
