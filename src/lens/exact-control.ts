@@ -16,6 +16,8 @@ export interface ExactRun {
   readonly attempts: number;
   /** null until the first iteration is known. */
   readonly progress: ExactProgress | null;
+  /** Of runs on one frame after the other, once one is shown: how many a second, beside the live mode's; null otherwise. */
+  readonly pace: { readonly fps: number; readonly liveFps: number } | null;
 }
 
 interface ExactEvents {
@@ -26,13 +28,14 @@ interface ExactEvents {
   onShow(k: number): void;
 }
 
-/** Exact runs of a lens: one at a time, on the frame that stands. */
+/** Exact runs of a lens: one at a time, on the frame that stands, or on one after the other. */
 export class ExactControl {
   readonly #session: Session;
   readonly #events: ExactEvents;
   #abort: AbortController | null = null;
   #running: ExactRun | null = null;
   #result: ExactPicture | null = null;
+  #pace: ExactRun['pace'] = null;
 
   constructor(session: Session, events: ExactEvents) {
     this.#session = session;
@@ -48,43 +51,82 @@ export class ExactControl {
   }
 
   /** @throws LensError `not-running`, and what `exact` throws */
-  async run({ signal, onProgress, ...options }: ExactOptions): Promise<ExactPicture> {
+  run(options: ExactOptions): Promise<ExactPicture> {
+    return this.#begin(options, (abort) => this.#runOnce(options, abort));
+  }
+
+  /**
+   * A cold start on every frame, as scripts do it: as soon as a run is shown, the next one begins on a newer frame.
+   * @returns the last, once cancelled
+   */
+  runFrames(options: ExactOptions): Promise<ExactPicture> {
+    const { loop } = this.#session;
+    const liveFps = loop.rate.latest;
+    return this.#begin(options, async (abort) => {
+      const since = performance.now();
+      for (let frames = 1; ; frames++) {
+        const result = await this.#runOnce({ ...options, seed: (options.seed ?? 0) + frames - 1 }, abort);
+        if (abort.signal.aborted) return result;
+        this.#pace = { fps: (1000 * frames) / (performance.now() - since), liveFps };
+        await this.#session.newerFrame(abort.signal);
+        if (abort.signal.aborted) return result;
+        loop.takeUndrawn();
+      }
+    });
+  }
+
+  /** Freezes the frame, and clears away after the work on it. */
+  async #begin(
+    { signal, attempts = 0 }: ExactOptions,
+    work: (abort: AbortController) => Promise<ExactPicture>,
+  ): Promise<ExactPicture> {
     this.cancel();
     const session = this.#session;
     const { picture, loop } = session;
     session.freeze(true);
     if (!picture || picture.lost || session.state !== 'frozen') throw new LensError('not-running');
+    loop.drawAgain();
     loop.update();
-    const { k, space } = session.pictureSettings();
-    const { data, width, height } = picture.engine.pixels();
     const abort = new AbortController();
     const onAbort = () => abort.abort();
     signal?.addEventListener('abort', onAbort);
     if (signal?.aborted) abort.abort();
     this.#abort = abort;
     this.#result = null;
-    this.#set({ attempts: options.attempts ?? 0, progress: null });
+    this.#pace = null;
+    this.#set({ attempts, progress: null, pace: null });
     try {
-      // The worker and all around it: nobody without an exact run needs it.
-      const { exact, checkExact } = await import('../exact/exact.ts');
-      const settings = checkExact({ k, space, ...options });
-      const onStep = (progress: ExactProgress) => {
-        onProgress?.(progress);
-        if (this.#abort !== abort) return;
-        this.#running = { attempts: settings.attempts, progress };
-        this.#events.onProgress(this.#running);
-      };
-      const result = { ...(await exact(data, settings, abort.signal, onStep)), width, height };
-      // Who went on, or asked for another run, wants to see no more of this one.
-      if (this.#abort === abort && session.state === 'frozen') this.#show(result);
-      return result;
+      return await work(abort);
     } finally {
       signal?.removeEventListener('abort', onAbort);
       if (this.#abort === abort) {
+        loop.drawAgain();
         this.#abort = null;
         this.#set(null);
       }
     }
+  }
+
+  /** On the frame that was taken last. */
+  async #runOnce({ signal: _, onProgress, ...options }: ExactOptions, abort: AbortController): Promise<ExactPicture> {
+    const session = this.#session;
+    const { k, space } = session.pictureSettings();
+    // The worker and all around it: nobody without an exact run needs it.
+    const { exact, checkExact } = await import('../exact/exact.ts');
+    const settings = checkExact({ k, space, ...options });
+    if (!session.picture || session.picture.lost) throw new LensError('not-running');
+    const { data, width, height } = session.picture.engine.pixels();
+    const onStep = (progress: ExactProgress) => {
+      onProgress?.(progress);
+      if (this.#abort !== abort) return;
+      this.#running = { attempts: settings.attempts, progress, pace: this.#pace };
+      this.#events.onProgress(this.#running);
+    };
+    const result = { ...(await exact(data, settings, abort.signal, onStep)), width, height };
+    // Who went on, or asked for another run, wants to see no more of this one; nor who chose another k meanwhile.
+    const wanted = this.#abort === abort && session.state === 'frozen' && k === session.pictureSettings().k;
+    if (wanted) this.#show(result);
+    return result;
   }
 
   /** Ends the run that goes on; its best so far is its result. */

@@ -4,12 +4,14 @@ const WINDOW_MS = 1_000;
 /** Counts frames, and tells how many a second there were of late. */
 export class FrameRate {
   frames = 0;
+  /** Frames a second when the last one came: still there when no more come. */
+  latest = 0;
   #times: number[] = [];
 
   count(now: number): void {
     this.frames++;
     this.#times.push(now);
-    this.#forget(now);
+    this.latest = this.fps(now);
   }
 
   /** Frames a second over the last second. */
@@ -20,6 +22,7 @@ export class FrameRate {
 
   reset(): void {
     this.frames = 0;
+    this.latest = 0;
     this.#times = [];
   }
 

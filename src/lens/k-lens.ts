@@ -49,6 +49,8 @@ export class KLens extends LitElement {
   static override properties = { ...SETTING_PROPERTIES };
   static override styles = lensStyles;
 
+  /** What the key E asks of an exact run; k and space are the lens's unless they are in here. */
+  exactOptions: ExactOptions = {};
   /** Everything that keys can do here; a page puts its own beside. */
   commands: readonly Command[] = lensCommands(this);
   readonly #holder = document.createElement('div');
@@ -251,6 +253,13 @@ export class KLens extends LitElement {
   exact(options: ExactOptions = {}): Promise<ExactPicture> {
     return this.#exact.run(options);
   }
+  /**
+   * The same, cold, on one frame after the other, each shown when it is done, as scripts without a warm start do.
+   * @returns the last, once `cancelExact` or the signal ends it
+   */
+  exactFrames(options: ExactOptions = {}): Promise<ExactPicture> {
+    return this.#exact.runFrames(options);
+  }
   /** Ends the exact run that goes on, with the best so far. */
   cancelExact(): void {
     this.#exact.cancel();
@@ -313,6 +322,7 @@ export class KLens extends LitElement {
   /** Everything back to its default, but for the source that runs and who hears the keys. */
   reset(): void {
     Object.assign(this, { ...defaults(), source: this.source, keys: this.keys });
+    this.exactOptions = {};
   }
 
   /** The focus is the picture's: there the keys are heard, and a screen reader reads its name. */

@@ -155,7 +155,7 @@ export function lensCommands(lens: KLens): readonly Command[] {
       enabled: () => lens.state === 'live' || lens.state === 'frozen',
       pressed: () => lens.exactRun !== null,
       // A failure is told by the element; a second press takes the best so far.
-      run: () => (lens.exactRun ? lens.cancelExact() : void lens.exact().catch(() => {})),
+      run: () => (lens.exactRun ? lens.cancelExact() : void lens.exact(lens.exactOptions).catch(() => {})),
     },
     switchOf('cold', 'KeyW'),
     switchOf('steady', 'KeyY'),

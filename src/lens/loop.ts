@@ -47,6 +47,8 @@ export class Loop {
   readonly #reader: Reader;
   readonly #exposure = new ExposureWatch();
   readonly #restarts: Restarts;
+  /** True while a frame was taken that waits for its exact run: until then nothing is drawn. */
+  #undrawn = false;
   #newFrame = false;
   /** False where the new frame is only the one that stands, taken once more. */
   #counts = false;
@@ -138,6 +140,22 @@ export class Loop {
     this.exact = true;
   }
 
+  /** Takes the source's newer frame in place of the one that stands; the picture stays until an exact run of it is shown. */
+  takeUndrawn(): void {
+    const { source, picture } = this.#host;
+    if (!source || !picture || picture.lost) return;
+    this.#undrawn = true;
+    this.#newFrame = false;
+    picture.takeFrame(source, this.#host.pictureSettings());
+  }
+
+  /** It is not waited for any more. */
+  drawAgain(): void {
+    if (!this.#undrawn) return;
+    this.#undrawn = false;
+    this.changed();
+  }
+
   /** The picture is to be that of the live clusters again. */
   #endExact(): void {
     if (this.exact) this.#host.picture?.engine.give(null);
@@ -151,6 +169,7 @@ export class Loop {
 
   #begin(start: Start, byHand: boolean): void {
     this.#start = start;
+    this.#undrawn = false;
     this.#endExact();
     this.#endStepping();
     this.#byHand = byHand;
@@ -189,6 +208,7 @@ export class Loop {
     if (!this.#host.frozen) this.#restarts.begin();
     else if (!this.#host.source?.still) this.#restarts.cancel();
     this.#byHand = false;
+    this.#undrawn = false;
     this.#newFrame = true;
     this.#unsettle();
   }
@@ -240,7 +260,7 @@ export class Loop {
 
   #tick(now: number): void {
     const { source, picture, frozen } = this.#host;
-    if (!picture || picture.lost) return;
+    if (!picture || picture.lost || this.#undrawn) return;
     const settings = this.adaptation.adapt(this.#host.pictureSettings(), frozen, picture.width);
     if (this.#newFrame && source && source.width > 0) this.#takeFrame(source, picture, settings, now);
     else if (this.#resolution > 0) this.#keepFrame(picture, settings, frozen);

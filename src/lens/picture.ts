@@ -82,14 +82,19 @@ export class Picture {
 
   /** The way of a live frame. */
   showFrame(source: Source, settings: PictureSettings, start: Start | null): void {
-    this.width = source.width;
-    this.height = source.height;
-    this.#engine.upload(source.image, source.width, source.height);
-    this.#engine.sample(settings.resolution, settings.space, settings.position);
+    this.takeFrame(source, settings);
     if (start) this.#clustering.start(start);
     this.#clustering.resize(settings.k);
     this.#clustering.iterate(settings.iterations);
     this.draw(settings);
+  }
+
+  /** The first half of it: a new frame and its samples, drawn by nobody yet. */
+  takeFrame(source: Source, settings: PictureSettings): void {
+    this.width = source.width;
+    this.height = source.height;
+    this.#engine.upload(source.image, source.width, source.height);
+    this.#engine.sample(settings.resolution, settings.space, settings.position);
   }
 
   /** Draws the frame as it is. */

@@ -42,6 +42,8 @@ export class Session {
   /** True while that source is not there yet: frames are those of the one before. */
   #opening = false;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Who waits for a newer frame while the picture stands. */
+  #onNewerFrame: (() => void) | null = null;
 
   constructor(holder: HTMLElement, settings: () => Settings, events: SessionEvents) {
     this.#holder = holder;
@@ -49,7 +51,7 @@ export class Session {
     this.#events = events;
     this.loop = new Loop(this);
     this.#runner = new SourceRunner({
-      onFrame: () => this.loop.frameArrived(),
+      onFrame: () => this.#onFrame(),
       onEnded: (error) => this.#lose(error),
       onPaused: (paused) => this.#note(paused ? 'paused' : null),
       onWaiting: () => this.#note('waiting'),
@@ -150,6 +152,30 @@ export class Session {
   /** Freezes a live lens, or lets a frozen one go on: a still picture goes on by itself. Without either, nothing. */
   freeze(on: boolean): void {
     if (this.state === (on ? 'live' : 'frozen')) this.#freeze(on || this.still);
+  }
+
+  /**
+   * Lets what is frozen go on for one frame, which then stands; at once where there is never another.
+   * @param signal aborted: waits no longer
+   */
+  async newerFrame(signal: AbortSignal): Promise<void> {
+    const { source } = this;
+    if (!source || source.still || signal.aborted) return;
+    let giveUp = () => {};
+    await new Promise<void>((resolve) => {
+      giveUp = resolve;
+      this.#onNewerFrame = resolve;
+      signal.addEventListener('abort', giveUp);
+      source.hold(false);
+    });
+    signal.removeEventListener('abort', giveUp);
+    this.#onNewerFrame = null;
+    if (this.frozen) this.source?.hold(true);
+  }
+
+  #onFrame(): void {
+    if (this.#onNewerFrame) this.#onNewerFrame();
+    else this.loop.frameArrived();
   }
 
   /** Takes back a word in passing: a note, or why a file could not be opened while something else goes on. */
