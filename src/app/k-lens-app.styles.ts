@@ -50,7 +50,8 @@ export const appStyles = css`
   k-lens-palette {
     grid-area: palette;
   }
-  k-lens-drawer {
+  k-lens-drawer,
+  k-lens-tutorials {
     grid-area: drawer;
     width: clamp(360px, 26em, 40vw);
     min-height: 0;
@@ -116,13 +117,14 @@ export const appStyles = css`
     :host {
       grid-template: 'stage' minmax(0, 1fr) 'palette' auto 'drawer' auto / minmax(0, 1fr);
     }
-    k-lens-drawer {
+    k-lens-drawer,
+    k-lens-tutorials {
       width: auto;
       height: 50dvh;
       border-block-start: 1px solid var(--line);
       border-inline-start: 0;
     }
-    :host([drawer]) k-lens-bar {
+    :host(:is([drawer], [tutorials])) k-lens-bar {
       display: none;
     }
   }

@@ -30,6 +30,7 @@ export class KLensApp extends LitElement implements Page {
 
   @state() helpOpen = false;
   @property({ type: Boolean, reflect: true, attribute: 'drawer' }) drawerOpen = false;
+  @property({ type: Boolean, reflect: true, attribute: 'tutorials' }) tutorialsOpen = false;
   @state() numbersShown = true;
   @state() bare = false;
   readonly #lens = document.createElement('k-lens');
@@ -75,6 +76,7 @@ export class KLensApp extends LitElement implements Page {
     this.bare = false;
     if (state === 'failed') return;
     this.drawerOpen = false;
+    this.tutorialsOpen = false;
     // A link to a lens that was quit opens the start screen.
     this.#lens.source = 'none';
   }
@@ -98,7 +100,14 @@ export class KLensApp extends LitElement implements Page {
 
   protected override willUpdate(changed: PropertyValues): void {
     // The drawer shows all that can be saved; without that it shows the rest.
-    if (changed.has('drawerOpen') && this.drawerOpen) this.#saving.load().catch(() => {});
+    if (changed.has('drawerOpen') && this.drawerOpen) {
+      this.#saving.load().catch(() => {});
+      this.tutorialsOpen = false;
+    }
+    if (changed.has('tutorialsOpen') && this.tutorialsOpen) {
+      import('./tutorials/tutorial-panel.ts').catch(() => this.#saving.say(text('error.unexpected')));
+      this.drawerOpen = false;
+    }
     // What is open and what is shown: the commands of the page show it too.
     if (changed.size > 0) this.#watch.lookAgain();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
@@ -146,6 +155,7 @@ export class KLensApp extends LitElement implements Page {
     const lens = this.#lens;
     const onDismiss = () => {
       this.drawerOpen = false;
+      this.tutorialsOpen = false;
     };
     return html`${
       this.drawerOpen
@@ -156,6 +166,17 @@ export class KLensApp extends LitElement implements Page {
             .cameraId=${lens.cameraId}
             @k-dismiss=${onDismiss}
           ></k-lens-drawer>`
+        : nothing
+    }
+    ${
+      this.tutorialsOpen
+        ? html`<k-lens-tutorials
+            .lens=${lens}
+            .settings=${this.#watch.settings}
+            .run=${lens.exactRun}
+            .result=${lens.exactResult}
+            @k-dismiss=${onDismiss}
+          ></k-lens-tutorials>`
         : nothing
     }
     ${this.#watch.hasPicture ? html`<k-lens-palette .swatches=${this.#watch.swatches} .muted=${lens.muted}></k-lens-palette>` : nothing}`;

@@ -6,6 +6,8 @@ import type { Saving } from './saving.ts';
 export interface Page {
   helpOpen: boolean;
   drawerOpen: boolean;
+  /** In the drawer's place. */
+  tutorialsOpen: boolean;
   numbersShown: boolean;
   /** True while there is nothing but the picture. */
   bare: boolean;
@@ -68,7 +70,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       pressed: () => page.bare,
       run: () => {
         page.bare = !page.bare;
-        if (page.bare) page.drawerOpen = false;
+        if (page.bare) page.drawerOpen = page.tutorialsOpen = false;
       },
     },
     {
@@ -80,6 +82,18 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       pressed: () => page.drawerOpen,
       run: () => {
         page.drawerOpen = page.bare || !page.drawerOpen;
+        page.bare = false;
+      },
+    },
+    {
+      id: 'tutorials',
+      keys: ['Shift+KeyE'],
+      message: 'command.tutorials',
+      group: 'clusters',
+      enabled: running,
+      pressed: () => page.tutorialsOpen,
+      run: () => {
+        page.tutorialsOpen = page.bare || !page.tutorialsOpen;
         page.bare = false;
       },
     },
@@ -98,10 +112,19 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['Escape'],
       message: 'command.close',
       group: 'page',
-      enabled: () => page.helpOpen || passing() || page.drawerOpen || page.bare || fullScreen(),
+      enabled: () =>
+        page.helpOpen ||
+        passing() ||
+        lens.exactRun !== null ||
+        page.drawerOpen ||
+        page.tutorialsOpen ||
+        page.bare ||
+        fullScreen(),
       run: () => {
         if (page.helpOpen) page.helpOpen = false;
         else if (passing()) lens.dismiss();
+        else if (lens.exactRun) lens.cancelExact();
+        else if (page.tutorialsOpen) page.tutorialsOpen = false;
         else if (page.drawerOpen) page.drawerOpen = false;
         else if (page.bare) page.bare = false;
         else void document.exitFullscreen().catch(() => {});

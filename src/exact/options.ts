@@ -14,6 +14,10 @@ import { SCALINGS, type Scaling } from './units.ts';
 export const CRITERIA = ['shift', 'variance', 'labels'] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
+/** How centroids become the colors of the picture: to the nearest whole numbers, or cut to whole numbers, as `np.uint8(centers)` does. */
+export const ROUNDINGS = ['nearest', 'down'] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
+
 /** What can be asked of an exact run; all but k has a default. */
 export interface ExactSettings {
   /** 1 to 32. */
@@ -30,8 +34,11 @@ export interface ExactSettings {
   readonly tolerance: number;
   /** Any safe integer: the same seed, the same result. */
   readonly seed: number;
+  readonly rounding: Rounding;
   /** For `warm`: k rows of three values, in the units that are clustered. */
   readonly centroids: readonly (readonly number[])[] | null;
+  /** In their place: k colors, r, g, b, 0 to 255. */
+  readonly startColors: readonly (readonly number[])[] | null;
 }
 
 /** OpenCV's live script: ten attempts, 100 iterations, 0.2. */
@@ -45,11 +52,18 @@ export const EXACT_DEFAULTS: ExactSettings = {
   criterion: 'shift',
   tolerance: 0.2,
   seed: 0,
+  rounding: 'nearest',
   centroids: null,
+  startColors: null,
 };
 
-const ATTEMPTS_MAX = 1_000;
-const ITERATIONS_MAX = 10_000;
+/** Of the numbers among them; all but the tolerance are whole. */
+export const EXACT_RANGES = {
+  attempts: { min: 1, max: 1_000 },
+  maxIterations: { min: 1, max: 10_000 },
+  tolerance: { min: 0, max: Number.MAX_VALUE },
+  seed: { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER },
+} as const;
 
 /** The settings with their defaults, all checked. @throws LensError `bad-argument` with the range in its text */
 export function checkExact(given: Partial<ExactSettings>): ExactSettings {
@@ -64,17 +78,25 @@ export function checkExact(given: Partial<ExactSettings>): ExactSettings {
   const wantOneOf = (name: keyof ExactSettings, choices: readonly string[]) =>
     want(name, choices.includes(settings[name] as string), `one of ${choices.join(', ')}`);
   wantInteger('k', K_MAX);
-  wantInteger('attempts', ATTEMPTS_MAX);
-  wantInteger('maxIterations', ITERATIONS_MAX);
+  wantInteger('attempts', EXACT_RANGES.attempts.max);
+  wantInteger('maxIterations', EXACT_RANGES.maxIterations.max);
   wantOneOf('space', SPACES);
   wantOneOf('scaling', SCALINGS);
   wantOneOf('seeding', SEEDINGS);
   wantOneOf('criterion', CRITERIA);
+  wantOneOf('rounding', ROUNDINGS);
   want('tolerance', Number.isFinite(settings.tolerance) && settings.tolerance >= 0, '0 or more');
   want('seed', Number.isSafeInteger(settings.seed), 'a safe integer');
-  const { centroids, k } = settings;
-  const rows = Array.isArray(centroids) && centroids.length === k;
-  const fine = rows && centroids.every((row) => Array.isArray(row) && row.length === 3 && row.every(Number.isFinite));
-  want('centroids', fine || (centroids === null && settings.seeding !== 'warm'), `${k} rows of three numbers`);
+  const { k } = settings;
+  for (const name of ['centroids', 'startColors'] as const) {
+    want(name, settings[name] === null || areRows(settings[name], k), `${k} rows of three numbers`);
+  }
+  const started = settings.seeding !== 'warm' || settings.centroids !== null || settings.startColors !== null;
+  want('centroids', started, `${k} rows of three numbers`);
   return settings;
 }
+
+const areRows = (rows: unknown, k: number) =>
+  Array.isArray(rows) &&
+  rows.length === k &&
+  rows.every((row) => Array.isArray(row) && row.length === 3 && row.every(Number.isFinite));

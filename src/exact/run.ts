@@ -21,7 +21,7 @@ export interface ExactResult {
   readonly k: number;
   /** [k, 3] in the units that were clustered. */
   readonly centroids: Float64Array;
-  /** [k, 3] the same as r, g, b, 0 to 255, not rounded. */
+  /** [k, 3] the same as r, g, b, 0 to 255; whole numbers with `rounding: 'down'`, not rounded otherwise. */
   readonly colors: Float64Array;
   /** [n] the nearest centroid of every pixel, from 0. */
   readonly labels: Uint8Array;
@@ -33,6 +33,8 @@ export interface ExactResult {
   readonly iterations: number;
   /** Which attempt won, from 0. */
   readonly attempt: number;
+  /** [k, 3] where it was told to start, in the units that are clustered; null where it chose. */
+  readonly start: Float64Array | null;
   /** True where the winning attempt met its criterion. */
   readonly converged: boolean;
   /** True where it was cancelled. */
@@ -57,10 +59,11 @@ export function* exactSteps(
 ): Generator<ExactProgress, ExactResult, void> {
   const { k, space, scaling, seeding } = settings;
   const colors = countColors(pixels);
-  const { values, toRgb } = toUnits(colors.rgb, space, scaling);
+  const { values, fromRgb, toRgb } = toUnits(colors.rgb, space, scaling);
   const points: Points = { values, n: colors.weights.length, d: 3, weights: colors.weights };
   const chance = random(settings.seed);
-  const given = settings.centroids && Float64Array.from(settings.centroids.flat());
+  const rows = settings.centroids ?? settings.startColors?.map(([r, g, b]) => fromRgb(r, g, b));
+  const given = rows ? Float64Array.from(rows.flat()) : null;
   const criteria = { ...criterionOf(points, settings), maxIterations: settings.maxIterations, signal };
   const attempts = seeding === 'warm' ? 1 : settings.attempts;
 
@@ -95,17 +98,23 @@ export function* exactSteps(
     centroids,
     colors: Float64Array.from(
       Array.from({ length: k }, (_, c) => toRgb(centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2])).flat(),
+      settings.rounding === 'down' ? cut : undefined,
     ),
     labels: labelsOf(colors, best.labels, order),
     counts: Float64Array.from(order, (c) => best.counts[c]),
     inertia,
     iterations,
     attempt,
+    start: seeding === 'warm' ? given : null,
     converged,
     cancelled: signal.aborted,
     distinct: points.n,
   };
 }
+
+/** There and back, a whole number can come out a hair below itself. */
+const HAIR = 1e-9;
+const cut = (value: number) => Math.floor(value + HAIR);
 
 const identity = (k: number) => Array.from({ length: k }, (_, c) => c);
 

@@ -17,6 +17,8 @@ export type Scaling = (typeof SCALINGS)[number];
 export interface Units {
   /** [u, 3] */
   readonly values: Float64Array;
+  /** A color, r, g, b, 0 to 255, as a place among the values. */
+  fromRgb(r: number, g: number, b: number): readonly number[];
   /** A place among the values as r, g, b, 0 to 255, not rounded; out of range where no screen can show it. */
   toRgb(x: number, y: number, z: number): readonly [r: number, g: number, b: number];
 }
@@ -40,10 +42,12 @@ function cubed(
   };
 }
 
+const toByte = (value: number) => Math.min(255, Math.max(0, Math.round(value)));
+
 const OWN_UNITS: Readonly<Record<Space, OwnUnits>> = {
   rgb: { from: (r, g, b) => [r, g, b], to: (r, g, b) => [r, g, b] },
   hsv: {
-    from: toOpenCvHsv,
+    from: (...color) => toOpenCvHsv(...(color.map(toByte) as [number, number, number])),
     to: (h, s, v) => COLOR_SPACES.hsv.toRgb(h / 180, s / 255, v / 255).map((value) => 255 * value),
   },
   lab: cubed('lab', LAB_CUBE),
@@ -65,6 +69,7 @@ export function toUnits(rgb: Uint8Array, space: Space, scaling: Scaling): Units 
   for (let i = 0; i < values.length; i++) values[i] = (values[i] + offsets[i % 3]) * factors[i % 3];
   return {
     values,
+    fromRgb: (r, g, b) => own.from(r, g, b).map((value, i) => (value + offsets[i]) * factors[i]),
     toRgb: (...place) => {
       const [x, y, z] = place.map((value, i) => value / factors[i] - offsets[i]);
       return own.to(x, y, z) as [number, number, number];

@@ -1,12 +1,16 @@
 import { roundColor } from '../engine/round-color.ts';
 import type { ExactOptions } from '../exact/exact.ts';
+import type { ExactSettings } from '../exact/options.ts';
 import type { ExactProgress, ExactResult } from '../exact/run.ts';
 import { random } from '../kmeans/index.ts';
 import { LensError } from '../settings/errors.ts';
+import { centroidsOf } from './palette.ts';
 import type { Session } from './session.ts';
 
 /** A run on every pixel, with the size of its labels. */
 export interface ExactPicture extends ExactResult {
+  /** All that was asked for. */
+  readonly settings: ExactSettings;
   readonly width: number;
   readonly height: number;
 }
@@ -113,7 +117,9 @@ export class ExactControl {
     const { k, space } = session.pictureSettings();
     // The worker and all around it: nobody without an exact run needs it.
     const { exact, checkExact } = await import('../exact/exact.ts');
-    const settings = checkExact({ k, space, ...options });
+    // A warm start is from the colors that the picture has, unless told.
+    const startColors = options.seeding === 'warm' ? centroidsOf(session.picture?.numbers) : null;
+    const settings = checkExact({ k, space, startColors, ...options });
     if (!session.picture || session.picture.lost) throw new LensError('not-running');
     const { data, width, height } = session.picture.engine.pixels();
     const onStep = (progress: ExactProgress) => {
@@ -122,7 +128,7 @@ export class ExactControl {
       this.#running = { attempts: settings.attempts, progress, pace: this.#pace };
       this.#events.onProgress(this.#running);
     };
-    const result = { ...(await exact(data, settings, abort.signal, onStep)), width, height };
+    const result = { ...(await exact(data, settings, abort.signal, onStep)), settings, width, height };
     // Who went on, or asked for another run, wants to see no more of this one; nor who chose another k meanwhile.
     const wanted = this.#abort === abort && session.state === 'frozen' && k === session.pictureSettings().k;
     if (wanted) this.#show(result);

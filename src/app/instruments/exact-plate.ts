@@ -46,17 +46,22 @@ export class ExactPlate extends LitElement {
   @property({ attribute: false }) run!: ExactRun;
 
   protected override render(): unknown {
-    const { attempts, progress } = this.run;
+    const { attempts, progress, pace } = this.run;
     const [attempt, iteration] = [(progress?.attempt ?? 0) + 1, progress?.iteration ?? 0].map(String);
     // An attempt that ends sooner than another is no news: the bar counts attempts.
     const onCancel = (event: Event) => this.dispatchEvent(new CommandEvent('exact', isByPointer(event)));
     return html`<div class="plate" role="group" aria-label=${text('exact.name')}>
       <p>${progress ? text('exact.progress', { attempt, attempts: String(attempts), iteration }) : text('exact.begin')}</p>
       <progress max=${attempts || 1} .value=${progress?.attempt ?? 0} aria-label=${text('exact.name')}></progress>
-      <p class="best">${progress ? text('exact.best', { best: large(progress.best) }) : nothing}&nbsp;</p>
+      <p class="best">${pace ? paceText(pace) : progress ? text('exact.best', { best: large(progress.best) }) : nothing}&nbsp;</p>
       <button type="button" @click=${onCancel}>${text('exact.cancel')}</button>
     </div>`;
   }
+}
+
+/** Where there was no live frame before, as of a still picture, there is nothing to compare with. */
+function paceText({ fps, liveFps }: NonNullable<ExactRun['pace']>): string {
+  return text('exact.pace', { fps: fps.toFixed(fps < 10 ? 1 : 0), live: liveFps > 0 ? liveFps.toFixed(0) : '–' });
 }
 
 declare global {

@@ -99,7 +99,7 @@ export class NumberPanel extends LitElement {
   /** Colors that change by themselves want a word of why. */
   #adoption(): unknown {
     const { adoption } = this.stats;
-    if (!adoption || performance.now() - adoption.at > ADOPTION_SHOWN_MS) return nothing;
+    if (!adoption || this.exact || performance.now() - adoption.at > ADOPTION_SHOWN_MS) return nothing;
     return html`<p class="badge">${text('numbers.adoption', { percent: (100 * adoption.gain).toFixed(1) })}</p>`;
   }
 

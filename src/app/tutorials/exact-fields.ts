@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit';
+import { CRITERIA, EXACT_RANGES, type ExactSettings, ROUNDINGS } from '../../exact/options.ts';
+import { SCALINGS } from '../../exact/units.ts';
+import { SEEDINGS } from '../../kmeans/index.ts';
+import { type MessageId, text } from '../../settings/strings.ts';
+
+const CHOICES = { scaling: SCALINGS, seeding: SEEDINGS, criterion: CRITERIA, rounding: ROUNDINGS } as const;
+type Choice = keyof typeof CHOICES;
+type Amount = keyof typeof EXACT_RANGES;
+
+/** The parameters of an exact run but for k and space, which are the lens's own. */
+export function exactFields(
+  settings: ExactSettings,
+  onChange: (options: Partial<ExactSettings>) => void,
+): TemplateResult {
+  const choice = (name: Choice) => html`<label for=${name}>${text(`exact.${name}`)}</label>
+    <select id=${name} @change=${(event: Event) => onChange({ [name]: (event.currentTarget as HTMLSelectElement).value })}>
+      ${CHOICES[name].map(
+        (value) =>
+          html`<option value=${value} .selected=${value === settings[name]}>${text(`choice.${name}.${value}` as MessageId)}</option>`,
+      )}
+    </select>`;
+  const amount = (name: Amount, off = false) => html`<label for=${name}>${text(`exact.${name}`)}</label>
+    <input
+      id=${name}
+      type="number"
+      min=${EXACT_RANGES[name].min}
+      max=${EXACT_RANGES[name].max}
+      step=${name === 'tolerance' ? 'any' : 1}
+      ?disabled=${off}
+      .value=${String(settings[name])}
+      @change=${(event: Event) => read(event.currentTarget as HTMLInputElement)}
+    />`;
+  const read = (input: HTMLInputElement) => {
+    const name = input.id as Amount;
+    // The browser says what the range is, in its own words.
+    if (input.value === '' || !input.reportValidity()) input.value = String(settings[name]);
+    else onChange({ [name]: Number(input.value) });
+  };
+  return html`<div class="fields">
+    ${choice('scaling')} ${choice('seeding')} ${amount('attempts', settings.seeding === 'warm')}
+    ${amount('maxIterations')} ${choice('criterion')} ${amount('tolerance', settings.criterion === 'labels')}
+    ${amount('seed')} ${choice('rounding')}
+  </div>`;
+}

@@ -1,0 +1,66 @@
+import { html, type TemplateResult } from 'lit';
+import type { ExactPicture } from '../../lens/exact-control.ts';
+import { text } from '../../settings/strings.ts';
+
+const WHOLE = new Intl.NumberFormat('en');
+/** A center's values: in units from 0 to 1 as many figures as in bytes. */
+const VALUE = new Intl.NumberFormat('en', {
+  minimumSignificantDigits: 5,
+  maximumSignificantDigits: 5,
+  useGrouping: false,
+});
+const COMPACTNESS = new Intl.NumberFormat('en', { maximumSignificantDigits: 9 });
+/** So many labels of either end stand for all of them, as numpy prints an array. */
+const LABELS_SHOWN = 3;
+
+/** What an exact run found: compactness, labels and centers with their shapes and values. */
+export function outcome(result: ExactPicture | null): TemplateResult {
+  return html`<section aria-labelledby="outcome">
+    <h3 id="outcome">${text('outcome.name')}</h3>
+    ${result ? found(result) : html`<p class="note">${text('outcome.none')}</p>`}
+  </section>`;
+}
+
+function found(result: ExactPicture): TemplateResult {
+  const { k, width, height, labels, inertia, attempt, iterations, converged, cancelled, distinct } = result;
+  const end = cancelled ? 'outcome.cancelled' : converged ? 'outcome.converged' : 'outcome.limit';
+  const about = { attempt: attempt + 1, attempts: result.settings.attempts, iterations };
+  const few = [...labels.subarray(0, LABELS_SHOWN), '…', ...labels.subarray(-LABELS_SHOWN)];
+  return html`<dl>
+      <dt>${text('outcome.compactness')}</dt>
+      <dd>${COMPACTNESS.format(inertia)}</dd>
+      <dt>${text('outcome.labels')}</dt>
+      <dd>[${few.join(' ')}] ${text('outcome.shape', { shape: `(${width * height},)` })}</dd>
+      <dt>${text('outcome.centers')}</dt>
+      <dd>${text('outcome.shape', { shape: `(${k}, 3)` })}</dd>
+    </dl>
+    ${centers(result)}
+    <p class="note">
+      ${text('outcome.ended', strings(about))}, ${text(end)}.
+      ${text('outcome.distinct', { distinct: WHOLE.format(distinct), pixels: WHOLE.format(width * height) })}.
+    </p>`;
+}
+
+const strings = (values: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, WHOLE.format(value)]));
+
+function centers({ k, centroids, colors, counts, labels }: ExactPicture): TemplateResult {
+  const row = (c: number) => {
+    const color = `rgb(${Array.from(colors.subarray(3 * c, 3 * c + 3), Math.round).join(' ')})`;
+    return html`<tr>
+      <th scope="row"><svg class="swatch" viewBox="0 0 1 1" aria-hidden="true"><path d="M0 0h1v1H0z" fill=${color}></path></svg>${c + 1}</th>
+      ${Array.from(centroids.subarray(3 * c, 3 * c + 3), (value) => html`<td>${VALUE.format(value)}</td>`)}
+      <td>${((100 * counts[c]) / labels.length).toFixed(1)} %</td>
+    </tr>`;
+  };
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${text('outcome.number')}</th>
+        ${[1, 2, 3].map((number) => html`<th scope="col"><span class="sr-only">${text('outcome.value', { number: String(number) })}</span></th>`)}
+        <th scope="col">${text('outcome.share')}</th>
+      </tr>
+    </thead>
+    <tbody>${Array.from({ length: k }, (_, c) => row(c))}</tbody>
+  </table>`;
+}

@@ -1,0 +1,81 @@
+import { css } from 'lit';
+
+/** Beside those of the drawer, whose place it takes. */
+export const tutorialStyles = css`
+  .number {
+    width: 32px;
+    color: var(--quiet);
+    font-variant-numeric: tabular-nums;
+  }
+  .hint {
+    padding: 0 8px 8px 48px;
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    align-items: center;
+    gap: 8px;
+  }
+  select,
+  input[type='number'] {
+    width: 100%;
+    min-height: var(--target);
+    padding: 0 8px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--raised);
+    color: inherit;
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+    text-overflow: ellipsis;
+  }
+  input:disabled {
+    color: #8a8a8a;
+    background: none;
+  }
+  .run {
+    width: 100%;
+    margin-top: 16px;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 4px 16px;
+    margin: 0;
+  }
+  dt {
+    color: var(--quiet);
+  }
+  dd {
+    margin: 0;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+  table {
+    width: 100%;
+    margin: 8px 0;
+    border-collapse: collapse;
+    font-size: var(--small);
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  th {
+    color: var(--quiet);
+    font-weight: 400;
+  }
+  th:first-child {
+    text-align: start;
+  }
+  .swatch {
+    display: inline-block;
+    width: 1.25em;
+    height: 1.25em;
+    margin-inline-end: 0.5em;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    stroke: none;
+    vertical-align: text-bottom;
+  }
+`;

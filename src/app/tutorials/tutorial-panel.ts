@@ -1,0 +1,135 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ExactPicture, ExactRun } from '../../lens/exact-control.ts';
+import type { KLens } from '../../lens/k-lens.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { text } from '../../settings/strings.ts';
+import '../../settings/tutorial-strings.ts';
+import { LIBRARIES, type Library } from '../../tutorials/libraries.ts';
+import { pythonFor } from '../../tutorials/python/python.ts';
+import { TUTORIALS, type Tutorial } from '../../tutorials/tutorials.ts';
+import { drawerStyles } from '../controls/control-drawer.styles.ts';
+import { settingControl } from '../controls/setting-control.ts';
+import { DismissEvent } from '../events.ts';
+import { buttonStyles } from '../look/button-styles.ts';
+import { icon } from '../look/icons.ts';
+import { tokens } from '../look/tokens.ts';
+import { exactFields } from './exact-fields.ts';
+import { outcome } from './outcome.ts';
+import './python-script.ts';
+import { asked, isLoaded, runTutorial } from './run-tutorial.ts';
+import { tutorialStyles } from './tutorial-panel.styles.ts';
+
+/** The tutorials, the parameters of an exact run, what came out of it, and the same in Python. */
+@customElement('k-lens-tutorials')
+export class TutorialPanel extends LitElement {
+  static override styles = [tokens, buttonStyles, drawerStyles, tutorialStyles];
+
+  @property({ attribute: false }) lens!: KLens;
+  /** The lens's, as they are now. */
+  @property({ attribute: false }) settings!: Settings;
+  @property({ attribute: false }) run: ExactRun | null = null;
+  @property({ attribute: false }) result: ExactPicture | null = null;
+  /** Which was chosen by hand; the tutorial's own otherwise. */
+  @state() private library: Library | null = null;
+  @query('aside') private aside!: HTMLElement;
+  @query('[aria-labelledby=outcome]') private outcome!: HTMLElement;
+  /** True from the start of a tutorial until its result is there, and in sight. */
+  #awaited = false;
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.aside.focus({ preventScroll: true });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('result') || !this.result || !this.#awaited) return;
+    this.#awaited = false;
+    this.outcome.scrollIntoView({ block: 'nearest' });
+  }
+
+  get #tutorial(): Tutorial | undefined {
+    return TUTORIALS.find((tutorial) => isLoaded(this.lens, tutorial));
+  }
+
+  /** Also where the keys are switched off, and in a field, whose keys are its own. */
+  #onKeyDown(event: KeyboardEvent): void {
+    if (event.code !== 'Escape' || this.run) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.dispatchEvent(new DismissEvent());
+  }
+
+  #tutorials(current: Tutorial | undefined): unknown {
+    const runIt = (tutorial: Tutorial) => () => {
+      this.library = null;
+      this.#awaited = true;
+      runTutorial(this.lens, tutorial);
+      this.requestUpdate();
+    };
+    return html`<section aria-labelledby="tutorials">
+      <h3 id="tutorials">${text('tutorials.group')}</h3>
+      <div class="rows">
+        ${TUTORIALS.map(
+          (
+            tutorial,
+          ) => html`<button class="row" type="button" aria-pressed=${tutorial === current} @click=${runIt(tutorial)}>
+              <span class="number">${tutorial.id}</span><span class="name">${text(tutorial.name)}</span>
+            </button>
+            ${tutorial === current ? html`<p class="hint">${text(tutorial.hint)}</p>` : nothing}`,
+        )}
+      </div>
+    </section>`;
+  }
+
+  #parameters(): unknown {
+    const onRun = () => void this.lens.exact(this.lens.exactOptions).catch(() => {});
+    return html`<section aria-labelledby="parameters">
+      <h3 id="parameters">${text('exact.parameters')}</h3>
+      ${settingControl('k', this.settings.k)} ${settingControl('space', this.settings.space)}
+      ${exactFields(asked(this.lens), (options) => {
+        this.lens.exactOptions = { ...this.lens.exactOptions, ...options };
+        this.requestUpdate();
+      })}
+      <button class="run" type="button" ?disabled=${this.run !== null} @click=${onRun}>
+        ${icon('exact')}${text('exact.run')}
+      </button>
+    </section>`;
+  }
+
+  #python(current: Tutorial | undefined): unknown {
+    const library = this.library ?? current?.library ?? LIBRARIES[0];
+    const { view, colors, grays, split, muted } = this.settings;
+    const shown = { view, colors, grays, split: split > 0, muted, live: current?.live ?? false };
+    const onLibrary = (event: CustomEvent<Library>) => {
+      this.library = event.detail;
+    };
+    return html`<section aria-labelledby="python">
+      <h3 id="python">${text('python.name')}</h3>
+      <k-lens-python
+        .library=${library}
+        .script=${pythonFor(library, asked(this.lens), shown)}
+        @library=${onLibrary}
+      ></k-lens-python>
+    </section>`;
+  }
+
+  protected override render(): unknown {
+    const current = this.#tutorial;
+    const onClose = () => this.dispatchEvent(new DismissEvent());
+    return html`<aside tabindex="-1" aria-labelledby="title" @keydown=${this.#onKeyDown}>
+      <header>
+        <h2 id="title">${text('tutorials.name')}</h2>
+        <button class="icon" type="button" aria-label=${text('help.close')} @click=${onClose}>${icon('close')}</button>
+      </header>
+      <div class="groups">
+        ${this.#tutorials(current)} ${outcome(this.result)} ${this.#parameters()} ${this.#python(current)}
+      </div>
+    </aside>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'k-lens-tutorials': TutorialPanel;
+  }
+}
