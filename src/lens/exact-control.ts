@@ -101,6 +101,10 @@ export class ExactControl {
     this.#set({ attempts, progress: null, pace: null });
     try {
       return await work(abort);
+    } catch (error) {
+      // Wrong arguments are their caller's; what the world does, the element says.
+      if (error instanceof LensError && error.code === 'exact-failed') session.report(error);
+      throw error;
     } finally {
       signal?.removeEventListener('abort', onAbort);
       if (this.#abort === abort) {
@@ -118,7 +122,8 @@ export class ExactControl {
     // The worker and all around it: nobody without an exact run needs it.
     const { exact, checkExact } = await import('../exact/exact.ts');
     // A warm start is from the colors that the picture has, unless told.
-    const startColors = options.seeding === 'warm' ? centroidsOf(session.picture?.numbers) : null;
+    const untold = options.seeding === 'warm' && !options.centroids;
+    const startColors = untold ? centroidsOf(session.picture?.numbers) : null;
     const settings = checkExact({ k, space, startColors, ...options });
     if (!session.picture || session.picture.lost) throw new LensError('not-running');
     const { data, width, height } = session.picture.engine.pixels();

@@ -185,6 +185,13 @@ export class Session {
     this.#note(this.notice === 'recovering' ? this.notice : null);
   }
 
+  /** Says a failure beside what runs, which goes on. */
+  report(failure: LensError): void {
+    this.error = failure;
+    this.#note(this.notice);
+    this.#events.onError(failure);
+  }
+
   dispose(): void {
     this.stop();
     this.picture?.dispose();
@@ -247,11 +254,8 @@ export class Session {
     const first = this.#firstFrame;
     this.#firstFrame = null;
     this.#opening = false;
-    if (beside) {
-      this.error = failure;
-      this.#note(this.notice);
-      this.#events.onError(failure);
-    } else this.#end(failure, false);
+    if (beside) this.report(failure);
+    else this.#end(failure, false);
     first?.reject(failure);
   }
 

@@ -122,6 +122,62 @@ test('what makes no sense is refused, and the picture stays', async ({ launchLen
   expect(codes).toEqual({ before: 'not-running', bad: 'bad-argument', state: 'frozen', running: null });
 });
 
+/** Mocked: no flag of the browser takes its workers away. */
+function withoutWorkers() {
+  Object.assign(window, {
+    Worker: class {
+      constructor() {
+        throw new DOMException('no workers here', 'SecurityError');
+      }
+    },
+  });
+}
+
+test('without a worker it says so, the picture stays, and Escape takes the words away', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE, initScripts: [withoutWorkers] });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  await page.keyboard.press('e');
+  await expect(page.getByText(/exact run could not be done/)).toBeVisible();
+  expect(await ask(page, ({ state, error, exactRun }) => [state, error?.code, exactRun])).toEqual([
+    'frozen',
+    'exact-failed',
+    null,
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/exact run could not be done/)).toHaveCount(0);
+  await page.keyboard.press('Space');
+  await expectState(page, 'live');
+});
+
+test('one frame after the other, each run cold, until it is cancelled: no worker is left', async ({ launchLens }) => {
+  const moving: Video = {
+    ...SCENE,
+    count: 16,
+    frames: (x, y, t) => (Math.abs(x - 10 * t) < 8 ? [240, 220, 40] : [40 + (x % 8), 80 + (y % 16), 120]),
+  };
+  const page = await openLens(launchLens, { y4m: moving, initScripts: [countWorkers] });
+  const result = await page.evaluate(async () => {
+    await lens.start('camera');
+    const run = lens.exactFrames({ k: 3, attempts: 2 });
+    const seen = new Set<string>();
+    await until(() => {
+      if (lens.exactResult) seen.add(lens.exactResult.labels.join(''));
+      return seen.size > 3;
+    }, 'four frames are shown');
+    const { pace } = lens.exactRun ?? {};
+    lens.cancelExact();
+    const { k } = await run;
+    await until(() => lens.exactRun === null, 'it ended');
+    return { k, pace, state: lens.state, running: lens.exactRun };
+  });
+  expect(result).toMatchObject({ k: 3, state: 'frozen', running: null });
+  expect(result.pace?.fps).toBeGreaterThan(0);
+  const { made, ended } = await workersOf(page);
+  expect(made).toBeGreaterThan(3);
+  expect(ended).toBe(made);
+});
+
 test('who goes on live sees no more of an exact run', async ({ launchLens }) => {
   const page = await openLens(launchLens, { y4m: NOISE, initScripts: [countWorkers] });
   const result = await page.evaluate(async () => {

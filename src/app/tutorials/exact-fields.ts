@@ -1,17 +1,22 @@
 import { html, type TemplateResult } from 'lit';
-import { CRITERIA, EXACT_RANGES, type ExactSettings, ROUNDINGS } from '../../exact/options.ts';
+import { CRITERIA, checkExact, EXACT_RANGES, type ExactSettings, ROUNDINGS } from '../../exact/options.ts';
 import { SCALINGS } from '../../exact/units.ts';
 import { SEEDINGS } from '../../kmeans/index.ts';
+import type { LensError } from '../../settings/errors.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 
 const CHOICES = { scaling: SCALINGS, seeding: SEEDINGS, criterion: CRITERIA, rounding: ROUNDINGS } as const;
 type Choice = keyof typeof CHOICES;
 type Amount = keyof typeof EXACT_RANGES;
 
-/** The parameters of an exact run but for k and space, which are the lens's own. */
+/**
+ * The parameters of an exact run but for k and space, which are the lens's own.
+ * @param onRefused is told why an amount was put back
+ */
 export function exactFields(
   settings: ExactSettings,
   onChange: (options: Partial<ExactSettings>) => void,
+  onRefused: (why: string) => void,
 ): TemplateResult {
   const choice = (name: Choice) => html`<label for=${name}>${text(`exact.${name}`)}</label>
     <select id=${name} @change=${(event: Event) => onChange({ [name]: (event.currentTarget as HTMLSelectElement).value })}>
@@ -33,9 +38,14 @@ export function exactFields(
     />`;
   const read = (input: HTMLInputElement) => {
     const name = input.id as Amount;
-    // The browser says what the range is, in its own words.
-    if (input.value === '' || !input.reportValidity()) input.value = String(settings[name]);
-    else onChange({ [name]: Number(input.value) });
+    const options = { [name]: input.valueAsNumber };
+    try {
+      checkExact({ ...settings, ...options });
+      onChange(options);
+    } catch (error) {
+      input.value = String(settings[name]);
+      onRefused((error as LensError).message.replace(name, text(`exact.${name}`)));
+    }
   };
   return html`<div class="fields">
     ${choice('scaling')} ${choice('seeding')} ${amount('attempts', settings.seeding === 'warm')}

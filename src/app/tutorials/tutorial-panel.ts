@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ExactSettings } from '../../exact/options.ts';
 import type { ExactPicture, ExactRun } from '../../lens/exact-control.ts';
 import type { KLens } from '../../lens/k-lens.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -10,7 +11,7 @@ import { pythonFor } from '../../tutorials/python/python.ts';
 import { TUTORIALS, type Tutorial } from '../../tutorials/tutorials.ts';
 import { drawerStyles } from '../controls/control-drawer.styles.ts';
 import { settingControl } from '../controls/setting-control.ts';
-import { DismissEvent } from '../events.ts';
+import { DismissEvent, isByPointer } from '../events.ts';
 import { buttonStyles } from '../look/button-styles.ts';
 import { icon } from '../look/icons.ts';
 import { tokens } from '../look/tokens.ts';
@@ -32,6 +33,8 @@ export class TutorialPanel extends LitElement {
   @property({ attribute: false }) result: ExactPicture | null = null;
   /** Which was chosen by hand; the tutorial's own otherwise. */
   @state() private library: Library | null = null;
+  /** Why the last parameter was put back; '' mostly. */
+  @state() private problem = '';
   @query('aside') private aside!: HTMLElement;
   @query('[aria-labelledby=outcome]') private outcome!: HTMLElement;
   /** True from the start of a tutorial until its result is there, and in sight. */
@@ -60,11 +63,13 @@ export class TutorialPanel extends LitElement {
   }
 
   #tutorials(current: Tutorial | undefined): unknown {
-    const runIt = (tutorial: Tutorial) => () => {
+    const runIt = (tutorial: Tutorial) => (event: Event) => {
       this.library = null;
+      this.problem = '';
       this.#awaited = true;
       runTutorial(this.lens, tutorial);
       this.requestUpdate();
+      this.#giveFocusBack(event);
     };
     return html`<section aria-labelledby="tutorials">
       <h3 id="tutorials">${text('tutorials.group')}</h3>
@@ -82,18 +87,33 @@ export class TutorialPanel extends LitElement {
   }
 
   #parameters(): unknown {
-    const onRun = () => void this.lens.exact(this.lens.exactOptions).catch(() => {});
+    const onRun = (event: Event) => {
+      // What goes wrong is told by the element.
+      this.lens.exact(this.lens.exactOptions).catch(() => {});
+      this.#giveFocusBack(event);
+    };
+    const onChange = (options: Partial<ExactSettings>) => {
+      this.lens.exactOptions = { ...this.lens.exactOptions, ...options };
+      this.problem = '';
+      this.requestUpdate();
+    };
+    const onRefused = (why: string) => {
+      this.problem = why;
+    };
     return html`<section aria-labelledby="parameters">
       <h3 id="parameters">${text('exact.parameters')}</h3>
       ${settingControl('k', this.settings.k)} ${settingControl('space', this.settings.space)}
-      ${exactFields(asked(this.lens), (options) => {
-        this.lens.exactOptions = { ...this.lens.exactOptions, ...options };
-        this.requestUpdate();
-      })}
+      ${exactFields(asked(this.lens), onChange, onRefused)}
+      <p role="alert">${this.problem}</p>
       <button class="run" type="button" ?disabled=${this.run !== null} @click=${onRun}>
         ${icon('exact')}${text('exact.run')}
       </button>
     </section>`;
+  }
+
+  /** Space is the picture's, and presses no button again. */
+  #giveFocusBack(event: Event): void {
+    if (isByPointer(event)) this.lens.focus({ focusVisible: false } as FocusOptions);
   }
 
   #python(current: Tutorial | undefined): unknown {
