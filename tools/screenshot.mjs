@@ -1,5 +1,5 @@
 // @ts-check
-/** Makes the picture of the README from the page as it is: the demo scene through the built lens, frozen. */
+/** Makes the pictures of the README from the page as it is: the demo scene through the built lens, frozen, and a tutorial's result. */
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
@@ -29,7 +29,17 @@ try {
     document.documentElement.focus();
     lens.blur();
   }, WHEN_MS);
-  await page.screenshot({ path: fileURLToPath(new URL('../assets/screenshot.png', import.meta.url)) });
+  const save = (/** @type {string} */ name) =>
+    page.screenshot({ path: fileURLToPath(new URL(`../assets/${name}.png`, import.meta.url)) });
+  await save('screenshot');
+
+  await page.keyboard.press('Shift+E');
+  await page.getByRole('button', { name: 'Recolor in five colors' }).click();
+  await lens.evaluate(async (/** @type {any} */ lens) => {
+    while (!lens.exactResult || !lens.stats.settled) await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+  });
+  await save('tutorial');
 } finally {
   await browser.close();
   await server.close();
