@@ -32,6 +32,7 @@ export class KLensApp extends LitElement implements Page {
   @property({ type: Boolean, reflect: true, attribute: 'drawer' }) drawerOpen = false;
   @state() numbersShown = true;
   @state() bare = false;
+  @state() whichKOpen = false;
   readonly #lens = document.createElement('k-lens');
   readonly #watch = new LensWatch(this, this.#lens, () => this.#onState());
   readonly #saving = new Saving(this.#lens, this.#watch);
@@ -70,6 +71,8 @@ export class KLensApp extends LitElement implements Page {
 
   #onState(): void {
     const { state } = this.#lens;
+    // It is about the frame that stood.
+    if (state !== 'frozen') this.whichKOpen = false;
     if (state !== 'stopped' && state !== 'failed') return;
     // What helps now must be seen.
     this.bare = false;
@@ -99,11 +102,20 @@ export class KLensApp extends LitElement implements Page {
   protected override willUpdate(changed: PropertyValues): void {
     // The drawer shows all that can be saved; without that it shows the rest.
     if (changed.has('drawerOpen') && this.drawerOpen) this.#saving.load().catch(() => {});
+    if (changed.has('whichKOpen') && this.whichKOpen) this.#loadWhichK();
     // What is open and what is shown: the commands of the page show it too.
     if (changed.size > 0) this.#watch.lookAgain();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
     this.#lens.inert = this.atStart;
     this.#lens.classList.toggle('quit', this.#watch.quit);
+  }
+
+  /** A page that lost its host says so. */
+  #loadWhichK(): void {
+    import('./instruments/which-k-panel.ts').catch(() => {
+      this.whichKOpen = false;
+      this.#saving.say(text('error.unexpected'));
+    });
   }
 
   protected override updated(): void {
@@ -126,6 +138,9 @@ export class KLensApp extends LitElement implements Page {
     const onBack = () => {
       this.bare = false;
     };
+    const onWhichKDismiss = () => {
+      this.whichKOpen = false;
+    };
     const screen = html`<h1 class="sr-only">K-Lens</h1>
       ${error ? html`<k-lens-failure .error=${error} .cameras=${this.#watch.cameras} .demo=${source === 'demo'} .running=${state !== 'failed'}></k-lens-failure>` : nothing}
       <k-lens-notice .state=${state} .notice=${notice}></k-lens-notice>
@@ -138,6 +153,7 @@ export class KLensApp extends LitElement implements Page {
     const instruments = html`<k-lens-k .k=${k} .commands=${this.#watch.views}></k-lens-k>
       <k-lens-numbers .state=${state} .stats=${this.#watch.stats} .exact=${exactResult} .shown=${this.numbersShown} .stepping=${this.#watch.stepping}></k-lens-numbers>`;
     return html`${screen} ${this.#watch.hasPicture ? instruments : nothing}
+      ${this.whichKOpen ? html`<k-lens-which-k .lens=${this.#lens} .settings=${this.#watch.settings} @k-dismiss=${onWhichKDismiss}></k-lens-which-k>` : nothing}
       ${exactRun ? html`<k-lens-exact .run=${exactRun}></k-lens-exact>` : nothing}
       <k-lens-bar .commands=${this.#watch.views}></k-lens-bar>`;
   }

@@ -7,6 +7,7 @@ export interface Page {
   helpOpen: boolean;
   drawerOpen: boolean;
   numbersShown: boolean;
+  whichKOpen: boolean;
   /** True while there is nothing but the picture. */
   bare: boolean;
   /** True while the start screen covers the picture. */
@@ -37,6 +38,20 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       enabled: pictured,
       pressed: () => saving.sign !== null,
       run: () => saving.with((output) => output.record()),
+    },
+    {
+      id: 'which-k',
+      keys: ['KeyK'],
+      message: 'command.which-k',
+      group: 'clusters',
+      enabled: () => lens.state === 'live' || lens.state === 'frozen',
+      pressed: () => page.whichKOpen,
+      run: () => {
+        page.whichKOpen = page.bare || !page.whichKOpen;
+        page.bare = false;
+        // At once, and not when the plot is there: it is about what was seen.
+        if (page.whichKOpen) lens.freeze();
+      },
     },
     {
       id: 'numbers',
@@ -98,10 +113,11 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['Escape'],
       message: 'command.close',
       group: 'page',
-      enabled: () => page.helpOpen || passing() || page.drawerOpen || page.bare || fullScreen(),
+      enabled: () => page.helpOpen || passing() || page.whichKOpen || page.drawerOpen || page.bare || fullScreen(),
       run: () => {
         if (page.helpOpen) page.helpOpen = false;
         else if (passing()) lens.dismiss();
+        else if (page.whichKOpen) page.whichKOpen = false;
         else if (page.drawerOpen) page.drawerOpen = false;
         else if (page.bare) page.bare = false;
         else void document.exitFullscreen().catch(() => {});

@@ -1,10 +1,10 @@
 import { cellJitter, pickPixel, type SampleGrid } from '../engine/sample-grid.ts';
 import { qualities } from '../exact/qualities.ts';
-import type { Quality } from '../exact/which-k.ts';
+import { type Quality, WHICH_K_MAX } from '../exact/which-k.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Session } from './session.ts';
 
-export type { Quality };
+export { type Quality, WHICH_K_MAX };
 
 export interface WhichKOptions {
   /** Aborted: those so far are the result. */

@@ -1,4 +1,5 @@
 import type { ExportMessageId } from './export-strings.ts';
+import type { WhichKMessageId } from './which-k-strings.ts';
 
 /** Every text a person reads, by message id. English first; another language is another table of the same ids. */
 const ENGLISH = {
@@ -54,6 +55,7 @@ const ENGLISH = {
   'command.record': 'Record, or stop and save',
   'command.reseed': 'Start the clusters again',
   'command.exact': 'Exact run on every pixel',
+  'command.which-k': 'Which k?',
   'command.cold': 'Cold start on every frame, or warm',
   'command.steady': 'Steady edges',
   'command.reset': 'Reset everything',
@@ -193,7 +195,7 @@ const ENGLISH = {
   'setting.keys': 'Keys',
 } as const;
 
-export type MessageId = keyof typeof ENGLISH | ExportMessageId;
+export type MessageId = keyof typeof ENGLISH | ExportMessageId | WhichKMessageId;
 
 /** Texts that come with what is loaded later: nobody needs them before. */
 export function addTexts(later: Readonly<Record<string, string>>): void {
