@@ -64,6 +64,18 @@ describe('which k', () => {
     }
   });
 
+  test('never rises, also where a start by chance misses some of many small groups', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const next = random(seed);
+      const centers = Array.from({ length: 3 * 14 }, () => 256 * next());
+      const rgb = Uint8Array.from({ length: 3 * 280 }, (_, i) => centers[i % centers.length] + 4 * next());
+      const found = [...whichK(rgb, 'rgb')];
+      for (let i = 1; i < found.length; i++) {
+        expect(found[i].inertia, `seed ${seed}, k = ${i + 1}`).toBeLessThanOrEqual(found[i - 1].inertia);
+      }
+    }
+  });
+
   test('k = 1 is the spread about the mean, and no k is worse than one start of k-means', () => {
     const rgb = blobs(2_000, 6, 30);
     const values = Float64Array.from(rgb);

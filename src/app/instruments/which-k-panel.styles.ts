@@ -48,6 +48,9 @@ export const whichKStyles = css`
     color: var(--quiet);
     font-size: var(--small);
   }
+  .small + .small {
+    padding-top: 8px;
+  }
   @media (forced-colors: active) {
     :host {
       --ink: CanvasText;
