@@ -84,6 +84,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       run: () => {
         page.bare = !page.bare;
         if (page.bare) page.drawerOpen = false;
+        if (page.bare) page.whichKOpen = false;
       },
     },
     {

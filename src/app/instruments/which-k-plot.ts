@@ -55,11 +55,14 @@ export class WhichKPlot {
 
   #options(width: number, height: number): UPlot.Options {
     const { fontSize, fontFamily, getPropertyValue } = style(this.#holder);
-    const em = Number.parseFloat(fontSize);
+    // A whole number: uPlot reads only the digits before `px`.
+    const em = Math.round(Number.parseFloat(fontSize));
     const [ink, quiet, line, accent] = ['--ink', '--quiet', '--line', '--accent'].map(getPropertyValue);
-    const font = `${fontSize} ${fontFamily}`;
+    const font = `${em}px ${fontFamily}`;
     const axis = { font, labelFont: font, labelSize: 1.4 * em, labelGap: 0, gap: 0.3 * em, ticks: { show: false } };
     const series = { width: 2.5, spanGaps: false };
+    // In the canvas's own pixels, unlike all the rest.
+    const dash = [0.6, 0.4].map((part) => part * em * devicePixelRatio);
     const points = { show: true, size: 0.5 * em, width: 0 };
     return {
       width,
@@ -101,7 +104,7 @@ export class WhichKPlot {
           ...series,
           scale: 'silhouette',
           stroke: accent,
-          dash: [0.6 * em, 0.4 * em],
+          dash,
           points: { ...points, fill: accent },
         },
       ],
