@@ -206,8 +206,10 @@ for (const viewport of [
   { width: 1280, height: 720 },
   { width: 390, height: 844 },
 ]) {
-  test(`axe finds nothing, and nothing sticks out, at ${viewport.width}×${viewport.height}`, async ({ launchLens }) => {
-    const { page, url } = await launchLens({ y4m: SCENE, contextOptions: { viewport } });
+  test(`axe finds nothing, nothing sticks out, and a tap chooses, at ${viewport.width}×${viewport.height}`, async ({
+    launchLens,
+  }) => {
+    const { page, url } = await launchLens({ y4m: SCENE, contextOptions: { viewport, hasTouch: true } });
     await startCamera(page, url);
     await expectState(page, 'live');
     await page.keyboard.press('k');
@@ -217,5 +219,9 @@ for (const viewport of [
     const box = await panel(page).boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(viewport.width);
+    const { x, y } = await placeOf(page, 12);
+    await page.touchscreen.tap(x, y);
+    expect(await ask(page, (lens) => lens.k)).toBe(12);
+    await expect(panel(page).getByText(/^k = 12: inertia/)).toBeVisible();
   });
 }

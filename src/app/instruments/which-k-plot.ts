@@ -60,10 +60,16 @@ export class WhichKPlot {
     const [ink, quiet, line, accent] = ['--ink', '--quiet', '--line', '--accent'].map(getPropertyValue);
     const font = `${em}px ${fontFamily}`;
     const axis = { font, labelFont: font, labelSize: 1.4 * em, labelGap: 0, gap: 0.3 * em, ticks: { show: false } };
-    const series = { width: 2.5, spanGaps: false };
+    const points = { show: true, size: 0.5 * em, width: 0 };
     // In the canvas's own pixels, unlike all the rest.
     const dash = [0.6, 0.4].map((part) => part * em * devicePixelRatio);
-    const points = { show: true, size: 0.5 * em, width: 0 };
+    const vertical = { ...axis, size: 2.4 * em, space: 2 * em };
+    const curve = (scale: string, stroke: string) => ({
+      scale,
+      stroke,
+      width: 2.5,
+      points: { ...points, fill: stroke },
+    });
     return {
       width,
       height,
@@ -78,36 +84,22 @@ export class WhichKPlot {
       axes: [
         { ...axis, stroke: quiet, size: 1.5 * em, incrs: [1, 2, 5], space: 1.6 * em, grid: { show: false } },
         {
-          ...axis,
+          ...vertical,
           scale: 'inertia',
           stroke: ink,
-          size: 2.4 * em,
-          space: 2 * em,
           grid: { stroke: line, width: 1 },
           label: text('which-k.inertia'),
         },
         {
-          ...axis,
+          ...vertical,
           scale: 'silhouette',
           side: 1,
           stroke: accent,
-          size: 2.4 * em,
-          space: 2 * em,
           grid: { show: false },
           label: text('which-k.silhouette'),
         },
       ],
-      series: [
-        {},
-        { ...series, scale: 'inertia', stroke: ink, points: { ...points, fill: ink } },
-        {
-          ...series,
-          scale: 'silhouette',
-          stroke: accent,
-          dash,
-          points: { ...points, fill: accent },
-        },
-      ],
+      series: [{}, curve('inertia', ink), { ...curve('silhouette', accent), dash }],
       hooks: {
         drawAxes: [(plot) => this.#mark(plot, quiet)],
         setCursor: [(plot) => this.#events.onHover(this.#under(plot))],
