@@ -47,6 +47,15 @@ export const appStyles = css`
     display: grid;
     justify-items: center;
   }
+  /* As wide as the bar lets it be; what is above it is the picture's. */
+  k-lens-which-k {
+    position: absolute;
+    right: calc(var(--target) + 40px);
+    bottom: 16px;
+    left: 16px;
+    max-width: 44em;
+    max-height: calc(100% - 32px);
+  }
   k-lens-palette {
     grid-area: palette;
   }
@@ -94,6 +103,12 @@ export const appStyles = css`
       right: 8px;
       bottom: 8px;
     }
+    k-lens-which-k {
+      right: 8px;
+      bottom: 8px;
+      left: 8px;
+      max-height: calc(100% - 16px);
+    }
     k-lens-k,
     k-lens-numbers {
       top: 8px;
@@ -105,11 +120,20 @@ export const appStyles = css`
       right: 8px;
     }
   }
+  @media (min-width: 701px) and (max-height: 560px) {
+    k-lens-which-k {
+      right: calc(3 * var(--target) + 24px);
+    }
+  }
   /* The drawer comes up from below; the picture stays in sight above it. */
   @media (max-width: 700px) {
     k-lens-bar {
       right: 50%;
       transform: translateX(50%);
+    }
+    /* There is no room for both. */
+    k-lens-which-k ~ k-lens-bar {
+      display: none;
     }
     .status {
       bottom: calc(var(--target) + 32px);

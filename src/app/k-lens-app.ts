@@ -33,6 +33,7 @@ export class KLensApp extends LitElement implements Page {
   @property({ type: Boolean, reflect: true, attribute: 'tutorials' }) tutorialsOpen = false;
   @state() numbersShown = true;
   @state() bare = false;
+  @state() whichKOpen = false;
   readonly #lens = document.createElement('k-lens');
   readonly #watch = new LensWatch(this, this.#lens, () => this.#onState());
   readonly #saving = new Saving(this.#lens, this.#watch);
@@ -71,6 +72,8 @@ export class KLensApp extends LitElement implements Page {
 
   #onState(): void {
     const { state } = this.#lens;
+    // It is about the frame that stood.
+    if (state !== 'frozen') this.whichKOpen = false;
     if (state !== 'stopped' && state !== 'failed') return;
     // What helps now must be seen.
     this.bare = false;
@@ -105,14 +108,25 @@ export class KLensApp extends LitElement implements Page {
       this.tutorialsOpen = false;
     }
     if (changed.has('tutorialsOpen') && this.tutorialsOpen) {
-      import('./tutorials/tutorial-panel.ts').catch(() => this.#saving.say(text('error.unexpected')));
+      this.#load('tutorialsOpen', import('./tutorials/tutorial-panel.ts'));
       this.drawerOpen = false;
+    }
+    if (changed.has('whichKOpen') && this.whichKOpen) {
+      this.#load('whichKOpen', import('./instruments/which-k-panel.ts'));
     }
     // What is open and what is shown: the commands of the page show it too.
     if (changed.size > 0) this.#watch.lookAgain();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
     this.#lens.inert = this.atStart;
     this.#lens.classList.toggle('quit', this.#watch.quit);
+  }
+
+  /** What is opened for the first time; a page that lost its host says so. */
+  #load(panel: 'tutorialsOpen' | 'whichKOpen', module: Promise<unknown>): void {
+    module.catch(() => {
+      this[panel] = false;
+      this.#saving.say(text('error.unexpected'));
+    });
   }
 
   protected override updated(): void {
@@ -135,6 +149,9 @@ export class KLensApp extends LitElement implements Page {
     const onBack = () => {
       this.bare = false;
     };
+    const onWhichKDismiss = () => {
+      this.whichKOpen = false;
+    };
     const screen = html`<h1 class="sr-only">K-Lens</h1>
       ${error ? html`<k-lens-failure .error=${error} .cameras=${this.#watch.cameras} .demo=${source === 'demo'} .running=${state !== 'failed'}></k-lens-failure>` : nothing}
       <k-lens-notice .state=${state} .notice=${notice}></k-lens-notice>
@@ -147,6 +164,7 @@ export class KLensApp extends LitElement implements Page {
     const instruments = html`<k-lens-k .k=${k} .commands=${this.#watch.views}></k-lens-k>
       <k-lens-numbers .state=${state} .stats=${this.#watch.stats} .exact=${exactResult} .shown=${this.numbersShown} .stepping=${this.#watch.stepping}></k-lens-numbers>`;
     return html`${screen} ${this.#watch.hasPicture ? instruments : nothing}
+      ${this.whichKOpen ? html`<k-lens-which-k .lens=${this.#lens} .settings=${this.#watch.settings} @k-dismiss=${onWhichKDismiss}></k-lens-which-k>` : nothing}
       ${exactRun ? html`<k-lens-exact .run=${exactRun}></k-lens-exact>` : nothing}
       <k-lens-bar .commands=${this.#watch.views}></k-lens-bar>`;
   }

@@ -9,6 +9,7 @@ export interface Page {
   /** In the drawer's place. */
   tutorialsOpen: boolean;
   numbersShown: boolean;
+  whichKOpen: boolean;
   /** True while there is nothing but the picture. */
   bare: boolean;
   /** True while the start screen covers the picture. */
@@ -21,7 +22,25 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
   const pictured = () => running() && lens.hasPicture;
   /** A word about a file, over a picture that goes on. */
   const passing = () => lens.error !== null && lens.state !== 'failed';
+  const layer = (name: 'helpOpen' | 'whichKOpen' | 'tutorialsOpen' | 'drawerOpen' | 'bare') => ({
+    open: () => page[name],
+    close: () => {
+      page[name] = false;
+    },
+  });
   const fullScreen = () => document.fullscreenElement !== null;
+  /** What Escape closes, the topmost first. */
+  const layers: readonly { open(): boolean; close(): void }[] = [
+    layer('helpOpen'),
+    { open: passing, close: () => lens.dismiss() },
+    { open: () => lens.exactRun !== null, close: () => lens.cancelExact() },
+    layer('whichKOpen'),
+    layer('tutorialsOpen'),
+    layer('drawerOpen'),
+    layer('bare'),
+    { open: fullScreen, close: () => void document.exitFullscreen().catch(() => {}) },
+  ];
+  const onTop = () => layers.find(({ open }) => open());
   return [
     {
       id: 'save',
@@ -39,6 +58,20 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       enabled: pictured,
       pressed: () => saving.sign !== null,
       run: () => saving.with((output) => output.record()),
+    },
+    {
+      id: 'which-k',
+      keys: ['KeyK'],
+      message: 'command.which-k',
+      group: 'clusters',
+      enabled: () => lens.state === 'live' || lens.state === 'frozen',
+      pressed: () => page.whichKOpen,
+      run: () => {
+        page.whichKOpen = page.bare || !page.whichKOpen;
+        page.bare = false;
+        // At once, and not when the plot is there: it is about what was seen.
+        if (page.whichKOpen) lens.freeze();
+      },
     },
     {
       id: 'numbers',
@@ -70,7 +103,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       pressed: () => page.bare,
       run: () => {
         page.bare = !page.bare;
-        if (page.bare) page.drawerOpen = page.tutorialsOpen = false;
+        if (page.bare) page.drawerOpen = page.tutorialsOpen = page.whichKOpen = false;
       },
     },
     {
@@ -112,23 +145,8 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['Escape'],
       message: 'command.close',
       group: 'page',
-      enabled: () =>
-        page.helpOpen ||
-        passing() ||
-        lens.exactRun !== null ||
-        page.drawerOpen ||
-        page.tutorialsOpen ||
-        page.bare ||
-        fullScreen(),
-      run: () => {
-        if (page.helpOpen) page.helpOpen = false;
-        else if (passing()) lens.dismiss();
-        else if (lens.exactRun) lens.cancelExact();
-        else if (page.tutorialsOpen) page.tutorialsOpen = false;
-        else if (page.drawerOpen) page.drawerOpen = false;
-        else if (page.bare) page.bare = false;
-        else void document.exitFullscreen().catch(() => {});
-      },
+      enabled: () => onTop() !== undefined,
+      run: () => onTop()?.close(),
     },
   ];
 }

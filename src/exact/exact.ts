@@ -1,6 +1,4 @@
-import { LensError } from '../settings/errors.ts';
-import type { Answer, Order } from './messages.ts';
-import { newWorker } from './new-worker.ts';
+import { inWorker } from './in-worker.ts';
 import type { ExactSettings } from './options.ts';
 import type { ExactProgress, ExactResult } from './run.ts';
 
@@ -26,33 +24,11 @@ export async function exact(
   signal: AbortSignal,
   onProgress: (progress: ExactProgress) => void,
 ): Promise<ExactResult> {
-  const worker = makeWorker();
-  const order = (message: Order, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
-  const onAbort = () => order({ kind: 'cancel' });
-  try {
-    return await new Promise<ExactResult>((resolve, reject) => {
-      const fail = (cause: unknown) => reject(new LensError('exact-failed', {}, cause));
-      worker.onerror = ({ message }) => fail(message);
-      worker.onmessageerror = () => fail('the answer could not be read');
-      worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-        if (data.kind === 'progress') onProgress(data.progress);
-        else if (data.kind === 'result') resolve(data.result);
-        else fail(data.message);
-      };
-      order({ kind: 'run', pixels, settings }, [pixels.buffer as ArrayBuffer]);
-      if (signal.aborted) onAbort();
-      signal.addEventListener('abort', onAbort);
-    });
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-    worker.terminate();
-  }
-}
-
-function makeWorker(): Worker {
-  try {
-    return newWorker();
-  } catch (error) {
-    throw new LensError('exact-failed', {}, error);
-  }
+  return inWorker<ExactResult>({ kind: 'run', pixels, settings }, pixels, signal, {
+    onAnswer: (answer, end) => {
+      if (answer.kind === 'progress') onProgress(answer.progress);
+      else if (answer.kind === 'result') end(answer.result);
+    },
+    onAbort: (tell) => tell({ kind: 'cancel' }),
+  });
 }

@@ -1,6 +1,7 @@
-/** The worker of exact runs: one run, and then it is ended. */
+/** The worker of this folder: it gets one order, and then it is ended. */
 import type { Answer, Order } from './messages.ts';
 import { exactSteps } from './run.ts';
+import { whichK } from './which-k.ts';
 
 /** The page hears of the progress so often, and the worker of a cancel, in milliseconds. */
 const BREATH_MS = 40;
@@ -33,7 +34,17 @@ async function run({ pixels, settings }: Extract<Order, { kind: 'run' }>): Promi
   );
 }
 
+/** Whoever wants no more of it ends the worker. */
+async function compare({ rgb, space }: Extract<Order, { kind: 'which-k' }>): Promise<void> {
+  for (const quality of whichK(rgb, space)) scope.postMessage({ kind: 'quality', quality });
+  scope.postMessage({ kind: 'done' });
+}
+
 scope.onmessage = ({ data }) => {
-  if (data.kind === 'cancel') cancel.aborted = true;
-  else run(data).catch((error) => scope.postMessage({ kind: 'failed', message: String(error) }));
+  if (data.kind === 'cancel') {
+    cancel.aborted = true;
+    return;
+  }
+  const work = data.kind === 'run' ? run(data) : compare(data);
+  work.catch((error) => scope.postMessage({ kind: 'failed', message: String(error) }));
 };

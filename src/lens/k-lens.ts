@@ -31,6 +31,7 @@ import { SplitDivider } from './split-divider.ts';
 import { type Stats, statsOf } from './stats.ts';
 import { StepPlayer } from './step-player.ts';
 import type { Half } from './stepping.ts';
+import type { Quality, WhichKOptions } from './which-k.ts';
 
 // The settings are properties by their table, not by name.
 export interface KLens extends Settings {}
@@ -263,6 +264,16 @@ export class KLens extends LitElement {
   /** Ends the exact run that goes on, with the best so far. */
   cancelExact(): void {
     this.#exact.cancel();
+  }
+
+  /**
+   * Inertia and silhouette for k = 1 to 16 on the samples of the frame, which it freezes, in float64, in a worker.
+   * Aborted, it resolves with those so far.
+   * @throws LensError `not-running`; `exact-failed`
+   */
+  async whichK(options: WhichKOptions = {}): Promise<readonly Quality[]> {
+    this.#session.freeze(true);
+    return (await import('./which-k.ts')).whichK(this.#session, options);
   }
 
   /**

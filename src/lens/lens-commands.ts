@@ -209,7 +209,7 @@ export function lensCommands(lens: KLens): readonly Command[] {
     },
     {
       id: 'lock-camera',
-      keys: ['KeyK'],
+      keys: ['Shift+KeyK'],
       message: 'command.lock-camera',
       group: 'source',
       enabled: () => lens.lockable,

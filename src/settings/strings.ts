@@ -1,5 +1,6 @@
 import type { ExportMessageId } from './export-strings.ts';
 import type { TutorialMessageId } from './tutorial-strings.ts';
+import type { WhichKMessageId } from './which-k-strings.ts';
 
 /** Every text a person reads, by message id. English first; another language is another table of the same ids. */
 const ENGLISH = {
@@ -56,6 +57,7 @@ const ENGLISH = {
   'command.reseed': 'Start the clusters again',
   'command.exact': 'Exact run on every pixel',
   'command.tutorials': 'Exact runs and tutorials',
+  'command.which-k': 'Which k?',
   'command.cold': 'Cold start on every frame, or warm',
   'command.steady': 'Steady edges',
   'command.reset': 'Reset everything',
@@ -196,7 +198,7 @@ const ENGLISH = {
   'setting.keys': 'Keys',
 } as const;
 
-export type MessageId = keyof typeof ENGLISH | ExportMessageId | TutorialMessageId;
+export type MessageId = keyof typeof ENGLISH | ExportMessageId | TutorialMessageId | WhichKMessageId;
 
 /** Texts that come with what is loaded later: nobody needs them before. */
 export function addTexts(later: Readonly<Record<string, string>>): void {

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { ask, expectState, startCamera } from './app-page.ts';
+import { countWorkers, workersOf } from './count-workers.ts';
 import { expect, test } from './fixtures.ts';
 import { fields, openLens } from './lens-page.ts';
 import type { Video } from './y4m.ts';
@@ -12,25 +12,6 @@ const NOISE: Video = {
   height: 240,
   frames: (x, y) => [(x * 7919 + y * 31) % 256, (x * 131 + y * 7477) % 256, (x * y * 17) % 256],
 };
-
-/** An init script: counts workers that were made and ended, as `workers`. */
-function countWorkers() {
-  const workers = { made: 0, ended: 0 };
-  Object.assign(window, { workers });
-  const { terminate } = Worker.prototype;
-  window.Worker = class extends Worker {
-    constructor(...args: ConstructorParameters<typeof Worker>) {
-      super(...args);
-      workers.made++;
-    }
-    override terminate() {
-      workers.ended++;
-      terminate.call(this);
-    }
-  };
-}
-const workersOf = (page: Page) =>
-  page.evaluate(() => (window as unknown as { workers: { made: number; ended: number } }).workers);
 
 test('an exact run is that of src/kmeans on every pixel of the frozen frame, and the picture shows it', async ({
   launchLens,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = ['kmeans', 'color', 'settings', 'engine', 'exact', 'sources', 'export', 'lens', 'app', 'bench'];
-const PACKAGES = ['lit', 'lit/decorators.js', '@tensorflow/tfjs', '@tensorflow/tfjs-core', 'fast-check'];
+const PACKAGES = ['uplot', 'lit', 'lit/decorators.js', '@tensorflow/tfjs', '@tensorflow/tfjs-core', 'fast-check'];
 const TFJS = ['@tensorflow/tfjs-core'];
 const LIT = ['lit', 'lit/decorators.js'];
 const BELOW_BENCH = FOLDERS.filter((name) => name !== 'bench');
@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'export/file.ts': ['settings', 'color'],
   'lens/file.ts': ['kmeans', 'color', 'settings', 'engine', 'exact', 'sources', 'export', ...LIT],
   'app/file.ts': ['lens', 'settings', 'color', 'export', ...LIT],
+  'app/instruments/file.ts': ['lens', 'settings', 'color', 'export', 'uplot', ...LIT],
   'bench/file.ts': [...BELOW_BENCH, ...LIT],
   'bench/page/file.ts': [...BELOW_BENCH, ...LIT],
 };

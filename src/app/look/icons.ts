@@ -18,6 +18,7 @@ const PATHS: Readonly<Record<string, string>> = {
   save: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M4 16v4h16v-4',
   exact: 'M4 4h16v16H4zM4 9.3h16M4 14.7h16M9.3 4v16M14.7 4v16',
   'exact:on': 'M6 6h12v12H6z',
+  'which-k': 'M4 4v16h16M7 5c1 8 4 11 13 11',
   cold: 'M12 2v20M3.3 7l17.4 10M20.7 7L3.3 17M9.5 3.5L12 6l2.5-2.5M9.5 20.5L12 18l2.5 2.5',
   steady: 'M3 9c3-5 6-5 9 0s6 5 9 0M3 17h18',
   reseed: 'M20 12a8 8 0 1 1-2.5-5.8M18 2.5v4h-4',
