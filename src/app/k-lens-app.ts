@@ -3,7 +3,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { isEnabled } from '../lens/commands.ts';
 import '../lens/k-lens.ts';
 import { text } from '../settings/strings.ts';
-import './controls/control-drawer.ts';
 import './controls/main-bar.ts';
 import { CameraEvent, CommandEvent, SettingEvent } from './events.ts';
 import { listenToFiles } from './file-drop.ts';
@@ -19,9 +18,18 @@ import { type Page, pageCommands } from './page-commands.ts';
 import { listenToClicks } from './picture-clicks.ts';
 import { Saving } from './saving.ts';
 import './screens/failure-screen.ts';
-import './screens/help-sheet.ts';
 import './screens/notice-plate.ts';
 import './screens/start-screen.ts';
+
+/** What lies over the page or beside the picture, each loaded when it is first opened. */
+const PARTS = {
+  helpOpen: () => import('./screens/help-sheet.ts'),
+  drawerOpen: () => import('./controls/control-drawer.ts'),
+  tutorialsOpen: () => import('./tutorials/tutorial-panel.ts'),
+  whichKOpen: () => import('./instruments/which-k-panel.ts'),
+} as const;
+type Layer = keyof typeof PARTS;
+const LAYERS = Object.keys(PARTS) as Layer[];
 
 /** The page around the lens: everything a person presses here, the lens does. */
 @customElement('k-lens-app')
@@ -102,18 +110,10 @@ export class KLensApp extends LitElement implements Page {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    // The drawer shows all that can be saved; without that it shows the rest.
-    if (changed.has('drawerOpen') && this.drawerOpen) {
-      this.#saving.load().catch(() => {});
-      this.tutorialsOpen = false;
-    }
-    if (changed.has('tutorialsOpen') && this.tutorialsOpen) {
-      this.#load('tutorialsOpen', import('./tutorials/tutorial-panel.ts'));
-      this.drawerOpen = false;
-    }
-    if (changed.has('whichKOpen') && this.whichKOpen) {
-      this.#load('whichKOpen', import('./instruments/which-k-panel.ts'));
-    }
+    for (const layer of LAYERS) if (changed.has(layer) && this[layer]) this.#load(layer);
+    // Both have the same place.
+    if (changed.has('drawerOpen') && this.drawerOpen) this.tutorialsOpen = false;
+    if (changed.has('tutorialsOpen') && this.tutorialsOpen) this.drawerOpen = false;
     // What is open and what is shown: the commands of the page show it too.
     if (changed.size > 0) this.#watch.lookAgain();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
@@ -122,11 +122,13 @@ export class KLensApp extends LitElement implements Page {
   }
 
   /** What is opened for the first time; a page that lost its host says so. */
-  #load(panel: 'tutorialsOpen' | 'whichKOpen', module: Promise<unknown>): void {
-    module.catch(() => {
-      this[panel] = false;
+  #load(layer: Layer): void {
+    PARTS[layer]().catch(() => {
+      this[layer] = false;
       this.#saving.say(text('error.unexpected'));
     });
+    // The drawer shows all that can be saved; without that it shows the rest.
+    if (layer === 'drawerOpen') this.#saving.load().catch(() => {});
   }
 
   protected override updated(): void {
