@@ -14,6 +14,15 @@ import { SCALINGS, type Scaling } from './units.ts';
 export const CRITERIA = ['shift', 'variance', 'labels'] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
+/**
+ * What becomes of the colors' fractions.
+ *
+ * - `nearest`: they are kept, and whoever shows a color rounds it
+ * - `down`: they are cut off, as `np.uint8(centers)` and `int(c * 256) - 1` do
+ */
+export const ROUNDINGS = ['nearest', 'down'] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
+
 /** What can be asked of an exact run; all but k has a default. */
 export interface ExactSettings {
   /** 1 to 32. */
@@ -32,6 +41,7 @@ export interface ExactSettings {
   readonly seed: number;
   /** For `warm`: k rows of three values, in the units that are clustered. */
   readonly centroids: readonly (readonly number[])[] | null;
+  readonly rounding: Rounding;
 }
 
 /** OpenCV's live script: ten attempts, 100 iterations, 0.2. */
@@ -46,6 +56,7 @@ export const EXACT_DEFAULTS: ExactSettings = {
   tolerance: 0.2,
   seed: 0,
   centroids: null,
+  rounding: 'nearest',
 };
 
 const ATTEMPTS_MAX = 1_000;
@@ -70,6 +81,7 @@ export function checkExact(given: Partial<ExactSettings>): ExactSettings {
   wantOneOf('scaling', SCALINGS);
   wantOneOf('seeding', SEEDINGS);
   wantOneOf('criterion', CRITERIA);
+  wantOneOf('rounding', ROUNDINGS);
   want('tolerance', Number.isFinite(settings.tolerance) && settings.tolerance >= 0, '0 or more');
   want('seed', Number.isSafeInteger(settings.seed), 'a safe integer');
   const { centroids, k } = settings;

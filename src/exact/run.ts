@@ -21,7 +21,7 @@ export interface ExactResult {
   readonly k: number;
   /** [k, 3] in the units that were clustered. */
   readonly centroids: Float64Array;
-  /** [k, 3] the same as r, g, b, 0 to 255, not rounded. */
+  /** [k, 3] the same as r, g, b, 0 to 255: whole numbers with the rounding `down`, else not rounded. */
   readonly colors: Float64Array;
   /** [n] the nearest centroid of every pixel, from 0. */
   readonly labels: Uint8Array;
@@ -55,10 +55,10 @@ export function* exactSteps(
   settings: ExactSettings,
   signal: Cancel,
 ): Generator<ExactProgress, ExactResult, void> {
-  const { k, space, scaling, seeding } = settings;
-  const colors = countColors(pixels);
-  const { values, toRgb } = toUnits(colors.rgb, space, scaling);
-  const points: Points = { values, n: colors.weights.length, d: 3, weights: colors.weights };
+  const { k, space, scaling, seeding, rounding } = settings;
+  const counted = countColors(pixels);
+  const { values, toRgb } = toUnits(counted.rgb, space, scaling);
+  const points: Points = { values, n: counted.weights.length, d: 3, weights: counted.weights };
   const chance = random(settings.seed);
   const given = settings.centroids && Float64Array.from(settings.centroids.flat());
   const criteria = { ...criterionOf(points, settings), maxIterations: settings.maxIterations, signal };
@@ -68,7 +68,7 @@ export function* exactSteps(
   const run = function* (attempt: number) {
     const start =
       seeding === 'random-points' || seeding === 'random-partition'
-        ? seedOnPixels(points, colors.index, k, seeding, chance)
+        ? seedOnPixels(points, counted.index, k, seeding, chance)
         : seedCentroids(points, k, seeding, chance, given ?? undefined);
     const steps = lloyd(points, k, start, criteria, attempt);
     let step = steps.next();
@@ -90,13 +90,14 @@ export function* exactSteps(
     { length: 3 * k },
     (_, i) => best.centroids[3 * order[Math.floor(i / 3)] + (i % 3)],
   );
+  const colors = Float64Array.from(
+    Array.from({ length: k }, (_, c) => toRgb(centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2])).flat(),
+  );
   return {
     k,
     centroids,
-    colors: Float64Array.from(
-      Array.from({ length: k }, (_, c) => toRgb(centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2])).flat(),
-    ),
-    labels: labelsOf(colors, best.labels, order),
+    colors: rounding === 'down' ? colors.map(cut) : colors,
+    labels: labelsOf(counted, best.labels, order),
     counts: Float64Array.from(order, (c) => best.counts[c]),
     inertia,
     iterations,
@@ -106,6 +107,10 @@ export function* exactSteps(
     distinct: points.n,
   };
 }
+
+/** The way through a space and a scaling leaves a color such as 17 a hair beside 17: that is no reason for 16. */
+const HAIR = 1e-6;
+const cut = (value: number) => Math.floor(value + HAIR);
 
 const identity = (k: number) => Array.from({ length: k }, (_, c) => c);
 
