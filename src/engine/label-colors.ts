@@ -1,9 +1,8 @@
+import { OKABE_ITO } from '../color/okabe-ito.ts';
 import type { View } from './engine.ts';
 
 /** skimage's ten colors of `label2rgb`: red, blue, yellow, magenta, green, indigo, darkorange, cyan, pink, yellowgreen. */
 const SKIMAGE = [0xff0000, 0x0000ff, 0xffff00, 0xff00ff, 0x008000, 0x4b0082, 0xff8c00, 0x00ffff, 0xffc0cb, 0x9acd32];
-/** Okabe and Ito's colors, which color-blind people can tell apart; gray in place of their black, which is for what is muted. */
-const OKABE_ITO = [0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7, 0x999999];
 
 /**
  * What each label is drawn in where its centroid does not say.

@@ -3,6 +3,8 @@ import { K_MAX, SEEDINGS, type Seeding } from '../kmeans/index.ts';
 import { LensError, quote } from '../settings/errors.ts';
 import { SCALINGS, type Scaling } from './units.ts';
 
+export { SEEDINGS };
+
 /**
  * When an attempt ends, beside its last iteration.
  *
@@ -14,7 +16,12 @@ import { SCALINGS, type Scaling } from './units.ts';
 export const CRITERIA = ['shift', 'variance', 'labels'] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
-/** How centroids become the colors of the picture: to the nearest whole numbers, or cut to whole numbers, as `np.uint8(centers)` does. */
+/**
+ * What becomes of the colors' fractions.
+ *
+ * - `nearest`: they are kept, and whoever shows a color rounds it
+ * - `down`: they are cut off, as `np.uint8(centers)` and `int(c * 256) - 1` do
+ */
 export const ROUNDINGS = ['nearest', 'down'] as const;
 export type Rounding = (typeof ROUNDINGS)[number];
 

@@ -57,10 +57,10 @@ export function* exactSteps(
   settings: ExactSettings,
   signal: Cancel,
 ): Generator<ExactProgress, ExactResult, void> {
-  const { k, space, scaling, seeding } = settings;
-  const colors = countColors(pixels);
-  const { values, fromRgb, toRgb } = toUnits(colors.rgb, space, scaling);
-  const points: Points = { values, n: colors.weights.length, d: 3, weights: colors.weights };
+  const { k, space, scaling, seeding, rounding } = settings;
+  const counted = countColors(pixels);
+  const { values, fromRgb, toRgb } = toUnits(counted.rgb, space, scaling);
+  const points: Points = { values, n: counted.weights.length, d: 3, weights: counted.weights };
   const chance = random(settings.seed);
   const rows = settings.centroids ?? settings.startColors?.map(([r, g, b]) => fromRgb(r, g, b));
   const given = rows ? Float64Array.from(rows.flat()) : null;
@@ -71,7 +71,7 @@ export function* exactSteps(
   const run = function* (attempt: number) {
     const start =
       seeding === 'random-points' || seeding === 'random-partition'
-        ? seedOnPixels(points, colors.index, k, seeding, chance)
+        ? seedOnPixels(points, counted.index, k, seeding, chance)
         : seedCentroids(points, k, seeding, chance, given ?? undefined);
     const steps = lloyd(points, k, start, criteria, attempt);
     let step = steps.next();
@@ -93,14 +93,14 @@ export function* exactSteps(
     { length: 3 * k },
     (_, i) => best.centroids[3 * order[Math.floor(i / 3)] + (i % 3)],
   );
+  const colors = Float64Array.from(
+    Array.from({ length: k }, (_, c) => toRgb(centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2])).flat(),
+  );
   return {
     k,
     centroids,
-    colors: Float64Array.from(
-      Array.from({ length: k }, (_, c) => toRgb(centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2])).flat(),
-      settings.rounding === 'down' ? cut : undefined,
-    ),
-    labels: labelsOf(colors, best.labels, order),
+    colors: rounding === 'down' ? colors.map(cut) : colors,
+    labels: labelsOf(counted, best.labels, order),
     counts: Float64Array.from(order, (c) => best.counts[c]),
     inertia,
     iterations,
@@ -112,8 +112,8 @@ export function* exactSteps(
   };
 }
 
-/** There and back, a whole number can come out a hair below itself. */
-const HAIR = 1e-9;
+/** The way through a space and a scaling leaves a color such as 17 a hair beside 17: that is no reason for 16. */
+const HAIR = 1e-6;
 const cut = (value: number) => Math.floor(value + HAIR);
 
 const identity = (k: number) => Array.from({ length: k }, (_, c) => c);

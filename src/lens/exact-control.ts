@@ -133,7 +133,8 @@ export class ExactControl {
       this.#running = { attempts: settings.attempts, progress, pace: this.#pace };
       this.#events.onProgress(this.#running);
     };
-    const result = { ...(await exact(data, settings, abort.signal, onStep)), settings, width, height };
+    const found = await exact(data, settings, abort.signal, onStep);
+    const result = { ...found, settings: { ...settings, centroids: rowsOf(found.start) }, width, height };
     // Who went on, or asked for another run, wants to see no more of this one; nor who chose another k meanwhile.
     const wanted = this.#abort === abort && session.state === 'frozen' && k === session.pictureSettings().k;
     if (wanted) this.#show(result);
@@ -166,4 +167,10 @@ export class ExactControl {
     this.#running = running;
     this.#events.onChange();
   }
+}
+
+function rowsOf(values: Float64Array | null): [number, number, number][] | null {
+  return (
+    values && Array.from({ length: values.length / 3 }, (_, c) => [values[3 * c], values[3 * c + 1], values[3 * c + 2]])
+  );
 }

@@ -71,6 +71,7 @@ const TUTORIAL_STRINGS = {
   'python.scikit-learn': 'scikit-learn',
   'python.copy': 'Copy',
   'python.copied': 'Copied',
+  'python.start': 'Run it once: the script then begins with the same centroids.',
 } as const;
 
 export type TutorialMessageId = keyof typeof TUTORIAL_STRINGS;

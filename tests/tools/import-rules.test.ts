@@ -6,7 +6,19 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const FOLDERS = ['kmeans', 'color', 'settings', 'engine', 'exact', 'sources', 'export', 'lens', 'app', 'bench'];
+const FOLDERS = [
+  'kmeans',
+  'color',
+  'settings',
+  'engine',
+  'exact',
+  'tutorials',
+  'sources',
+  'export',
+  'lens',
+  'app',
+  'bench',
+];
 const PACKAGES = ['uplot', 'lit', 'lit/decorators.js', '@tensorflow/tfjs', '@tensorflow/tfjs-core', 'fast-check'];
 const TFJS = ['@tensorflow/tfjs-core'];
 const LIT = ['lit', 'lit/decorators.js'];
@@ -22,12 +34,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'engine/gpu/file.ts': ['kmeans', 'color', 'settings', ...TFJS],
   'engine/gpu/kernels/file.ts': ['kmeans', 'color', 'settings', ...TFJS],
   'exact/file.ts': ['kmeans', 'color', 'settings'],
+  'tutorials/file.ts': ['kmeans', 'color', 'settings', 'exact'],
+  'tutorials/python/file.ts': ['kmeans', 'color', 'settings', 'exact'],
   'sources/file.ts': ['settings', 'color'],
   'sources/file/file.ts': ['settings', 'color'],
   'export/file.ts': ['settings', 'color'],
   'lens/file.ts': ['kmeans', 'color', 'settings', 'engine', 'exact', 'sources', 'export', ...LIT],
-  'app/file.ts': ['lens', 'settings', 'color', 'export', ...LIT],
-  'app/instruments/file.ts': ['lens', 'settings', 'color', 'export', 'uplot', ...LIT],
+  'app/file.ts': ['lens', 'settings', 'color', 'exact', 'tutorials', 'export', ...LIT],
+  'app/instruments/file.ts': ['lens', 'settings', 'color', 'exact', 'tutorials', 'export', 'uplot', ...LIT],
   'bench/file.ts': [...BELOW_BENCH, ...LIT],
   'bench/page/file.ts': [...BELOW_BENCH, ...LIT],
 };

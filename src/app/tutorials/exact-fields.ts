@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { CRITERIA, checkExact, EXACT_RANGES, type ExactSettings, ROUNDINGS } from '../../exact/options.ts';
+import { CRITERIA, checkExact, EXACT_RANGES, type ExactSettings, ROUNDINGS, SEEDINGS } from '../../exact/options.ts';
 import { SCALINGS } from '../../exact/units.ts';
-import { SEEDINGS } from '../../kmeans/index.ts';
 import type { LensError } from '../../settings/errors.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 

@@ -2,10 +2,10 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { text } from '../../settings/strings.ts';
 import { LIBRARIES, type Library } from '../../tutorials/libraries.ts';
+import { copyText } from '../clipboard.ts';
 import { buttonStyles } from '../look/button-styles.ts';
 import { icon } from '../look/icons.ts';
 import { tokens } from '../look/tokens.ts';
-import { copyText } from '../output/clipboard.ts';
 
 /** How long it is said what was done, in milliseconds. */
 const SAID_MS = 4_000;

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ExactSettings } from '../../exact/options.ts';
 import type { ExactPicture, ExactRun } from '../../lens/exact-control.ts';
 import type { KLens } from '../../lens/k-lens.ts';
-import type { Settings } from '../../settings/settings.ts';
+import { mutedNumbers, type Settings } from '../../settings/settings.ts';
 import { text } from '../../settings/strings.ts';
 import '../../settings/tutorial-strings.ts';
 import { LIBRARIES, type Library } from '../../tutorials/libraries.ts';
@@ -119,17 +119,24 @@ export class TutorialPanel extends LitElement {
   #python(current: Tutorial | undefined): unknown {
     const library = this.library ?? current?.library ?? LIBRARIES[0];
     const { view, colors, grays, split, muted } = this.settings;
-    const shown = { view, colors, grays, split: split > 0, muted, live: current?.live ?? false };
+    const shown = { view, colors, grays, split: split > 0, muted: mutedNumbers(muted), live: current?.live ?? false };
+    const settings = asked(this.lens);
+    // From the colors shown it begins where the last such run began.
+    const centroids = settings.centroids ?? this.result?.settings.centroids ?? null;
+    const script =
+      settings.seeding === 'warm' && centroids?.length !== settings.k
+        ? null
+        : pythonFor(library, { ...settings, centroids }, shown);
     const onLibrary = (event: CustomEvent<Library>) => {
       this.library = event.detail;
     };
     return html`<section aria-labelledby="python">
       <h3 id="python">${text('python.name')}</h3>
-      <k-lens-python
-        .library=${library}
-        .script=${pythonFor(library, asked(this.lens), shown)}
-        @library=${onLibrary}
-      ></k-lens-python>
+      ${
+        script === null
+          ? html`<p class="note">${text('python.start')}</p>`
+          : html`<k-lens-python .library=${library} .script=${script} @library=${onLibrary}></k-lens-python>`
+      }
     </section>`;
   }
 

@@ -1,4 +1,4 @@
-import { ExportError } from '../../export/errors.ts';
+import { ExportError } from '../export/errors.ts';
 
 /** @throws ExportError `no-clipboard` where the browser or its user does not let the page copy */
 export async function copyText(text: string): Promise<void> {
