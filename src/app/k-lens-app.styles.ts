@@ -83,6 +83,15 @@ export const appStyles = css`
   }
   .status:empty {
     padding: 0;
+    border: 0;
+  }
+  :host([dropping])::after {
+    position: fixed;
+    inset: 8px;
+    border: 4px dashed var(--accent);
+    border-radius: var(--radius);
+    pointer-events: none;
+    content: '';
   }
   @keyframes leave {
     to {
@@ -147,6 +156,9 @@ export const appStyles = css`
       height: 50dvh;
       border-block-start: 1px solid var(--line);
       border-inline-start: 0;
+    }
+    :host(:is([drawer], [tutorials])) k-lens-exact {
+      bottom: 8px;
     }
     :host(:is([drawer], [tutorials])) k-lens-bar {
       display: none;

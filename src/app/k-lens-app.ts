@@ -69,7 +69,10 @@ export class KLensApp extends LitElement implements Page {
     this.#hash.connect();
     this.#hash.read();
     // What it is, or why it is none, shows by itself.
-    this.#stopListening = listenToFiles((file) => void this.#lens.open(file).catch(() => {}));
+    this.#stopListening = listenToFiles(
+      (file) => void this.#lens.open(file).catch(() => {}),
+      (on) => this.toggleAttribute('dropping', on),
+    );
   }
 
   override disconnectedCallback(): void {

@@ -383,6 +383,26 @@ const FILE = () => ({ name: 'halves.png', mimeType: 'image/png', buffer: Buffer.
 const standing = (page: Page) =>
   expect.poll(() => ask(page, (lens) => [lens.state, lens.stats.frameWidth].join())).toBe('frozen,16');
 
+test('a file that is held over the page is seen to be welcome, until it is dropped or leaves', async ({ launchLens }) => {
+  const { page, url } = await launchLens();
+  await page.goto(url);
+  const drag = (type: string) =>
+    page.evaluate((type) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], 'x.txt', { type: 'text/plain' }));
+      document.body.dispatchEvent(
+        new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer: data }),
+      );
+    }, type);
+  const app = page.locator('k-lens-app');
+  for (const end of ['dragleave', 'drop']) {
+    await drag('dragover');
+    await expect(app).toHaveAttribute('dropping');
+    await drag(end);
+    await expect(app).not.toHaveAttribute('dropping');
+  }
+});
+
 test('the page opens files by its button, by O, by drop and by paste, also after a quit', async ({ launchLens }) => {
   const { page, url } = await launchLens({ y4m: SCENE });
   await page.goto(url);

@@ -34,10 +34,16 @@ export class ExactPlate extends LitElement {
       }
       button {
         grid-area: 1 / 2 / 4 / 3;
+        gap: 0;
       }
       @media (max-width: 700px) {
         .plate {
+          gap: 4px 16px;
           padding: 8px 16px;
+          font-size: var(--small);
+        }
+        .rest {
+          display: none;
         }
       }
     `,
@@ -54,7 +60,7 @@ export class ExactPlate extends LitElement {
       <p>${progress ? text('exact.progress', { attempt, attempts: String(attempts), iteration }) : text('exact.begin')}</p>
       <progress max=${attempts || 1} .value=${progress?.attempt ?? 0} aria-label=${text('exact.name')}></progress>
       <p class="best">${pace ? paceText(pace) : progress ? text('exact.best', { best: large(progress.best) }) : nothing}&nbsp;</p>
-      <button type="button" @click=${onCancel}>${text('exact.cancel')}</button>
+      <button type="button" @click=${onCancel}>${text('exact.cancel')}<span class="rest">${text('exact.take-best')}</span></button>
     </div>`;
   }
 }
