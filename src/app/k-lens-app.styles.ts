@@ -41,9 +41,9 @@ export const appStyles = css`
   }
   k-lens-exact {
     position: absolute;
-    right: 16px;
-    bottom: calc(var(--target) + 48px);
-    left: 16px;
+    right: calc(var(--target) + 40px);
+    bottom: 16px;
+    left: calc(var(--target) + 40px);
     display: grid;
     justify-items: center;
   }
@@ -156,6 +156,11 @@ export const appStyles = css`
       height: 50dvh;
       border-block-start: 1px solid var(--line);
       border-inline-start: 0;
+    }
+    k-lens-exact {
+      right: 16px;
+      bottom: calc(2 * var(--target) + 64px);
+      left: 16px;
     }
     :host(:is([drawer], [tutorials])) k-lens-exact {
       bottom: 8px;
