@@ -1,8 +1,31 @@
 import type { Plugin } from 'vite';
 
+/** What a module of tfjs says, and what it says here; `''` leaves it out. */
+interface Change {
+  readonly module: string;
+  readonly from: string | RegExp;
+  readonly to: string;
+}
+
+const CHANGES: readonly Change[] = [
+  { module: '/tfjs-core/dist/index.js', from: 'registerOptimizers();', to: '' },
+  // Stores for models: nothing here saves or loads one.
+  {
+    module: '/tfjs-core/dist/platforms/platform_browser.js',
+    from: /\bModelStoreManagerRegistry\.registerManager\(.*\);/g,
+    to: '',
+  },
+  // Taken apart, a namespace is an object that holds all there is in it; asked for one thing, the bundler keeps that one.
+  {
+    module: '/tfjs-backend-webgl/dist/shader_compiler.js',
+    from: 'const { getBroadcastDims } = backend_util;',
+    to: 'const getBroadcastDims = backend_util.getBroadcastDims;',
+  },
+];
+
 /**
  * Lets the bundler leave out what the page never uses of tfjs: its packages mark these modules as having side effects,
- * or use them in a way that hides what is used. Two thirds of tfjs-core go, with them a WebAssembly probe that the
+ * or use them in a way that hides what is used. Most of tfjs-core goes, with it a WebAssembly probe that the
  * page's policy forbids.
  */
 export function trimTfjs(): Plugin {
@@ -11,21 +34,22 @@ export function trimTfjs(): Plugin {
     apply: 'build',
     transform(code, id) {
       const path = id.replaceAll('\\', '/');
-      // Saving and loading models registers itself; nothing here saves or loads one.
+      // Saving and loading models registers itself.
       if (/\/tfjs-core\/dist\/io\//.test(path) || /\/node_modules\/long\//.test(path)) {
         return { code, map: null, moduleSideEffects: false };
       }
-      if (path.endsWith('/tfjs-core/dist/index.js')) return { code: without(code, 'registerOptimizers();'), map: null };
       if (path.endsWith('/tfjs-backend-webgl/dist/kernel_utils/shared.js')) return { code: reexports(code), map: null };
-      return null;
+      const change = CHANGES.find(({ module }) => path.endsWith(module));
+      return change ? { code: changed(code, change), map: null } : null;
     },
   };
 }
 
 /** @throws where the text is not there any more: then tfjs has changed, and this file must too */
-function without(code: string, text: string): string {
-  if (!code.includes(text)) throw new Error(`tfjs-core has no ${text} any more`);
-  return code.replace(text, '');
+function changed(code: string, { module, from, to }: Change): string {
+  const result = code.replace(from, to);
+  if (result === code) throw new Error(`${module} has no ${from} any more`);
+  return result;
 }
 
 /** The functions that tfjs takes out of a namespace object, one by one, as exports that the bundler can follow. */
