@@ -109,7 +109,8 @@ function read(setting: Setting, raw: unknown): string | number | boolean | null 
     case 'integer': {
       const value = typeof raw === 'string' && /^-?\d{1,6}$/.test(raw) ? Number(raw) : raw;
       const valid = Number.isInteger(value) && (value as number) >= setting.min && (value as number) <= setting.max;
-      return valid ? (value as number) : null;
+      // There is no zero below zero.
+      return valid ? (value as number) + 0 : null;
     }
     case 'choice':
       return typeof raw === 'string' && setting.choices.includes(raw) ? raw : null;

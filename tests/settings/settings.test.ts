@@ -62,6 +62,10 @@ test('anything at all reads as a value in the range, or as null', () => {
   );
 });
 
+test('minus zero is zero', () => {
+  expect(readSetting('position', '-0')).toBe(0);
+});
+
 test('outside of its range a setting is null', () => {
   for (const raw of [
     '0',
