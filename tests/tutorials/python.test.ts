@@ -30,8 +30,13 @@ function complaintsOf(code: string): string[] {
   if (open.length > 0) complaints.push(`${open} stays open`);
   if (/undefined|NaN|null|\[object/.test(code)) complaints.push('a value is missing');
   if (/[ \t]$/m.test(code) || /\n{4}/.test(code) || !/[^\n]\n$/.test(code)) complaints.push('blanks');
-  for (const line of code.split("\n")) if (line.length > 100) complaints.push(line);
-  for (const name of importedIn(code)) {
+  for (const line of code.split('\n')) if (line.length > 100) complaints.push(line);
+  const imported = importedIn(code);
+  for (const name of ['np', 'cv2', 'plt', 'time', 'Image', 'ImageOps', 'KMeans', 'MinMaxScaler', 'label2rgb']) {
+    if (new RegExp(`(?<![.\\w])${name}[.(]`).test(bare) && !imported.includes(name))
+      complaints.push(`${name} is not imported`);
+  }
+  for (const name of imported) {
     const uses = bare.match(new RegExp(`\\b${name}\\b`, 'g'))?.length ?? 0;
     if (uses < 2) complaints.push(`${name} is imported for nothing`);
   }
