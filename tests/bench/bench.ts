@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { ROOT } from '../../tools/run.mjs';
 import { barsSvg } from './bars.ts';
 import { exactBench } from './exact/exact.ts';
+import { scriptBench } from './exact/scripts.ts';
 import { launch } from './launch.ts';
 import { measureSize } from './measure.ts';
 import { type BenchOptions, readOptions, USAGE } from './options.ts';
@@ -30,6 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   if (options.quality) return quality(options);
   if (options.exact) return exactBench();
+  if (options.scripts) return scriptBench();
   const report = await measure(options);
   console.log(reportText(report));
   await mkdir(join(ROOT, RESULTS), { recursive: true });

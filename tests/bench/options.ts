@@ -5,6 +5,7 @@ export interface BenchOptions {
   readonly quick: boolean;
   readonly quality: boolean;
   readonly exact: boolean;
+  readonly scripts: boolean;
   readonly gpu: boolean;
   /** Path of a video, y4m or image in place of the demo scene. */
   readonly frames: string | undefined;
@@ -28,7 +29,8 @@ export const USAGE = `npm run bench [-- options]
   --feed canvas   frames come from a canvas, as the demo scene's do, and not in a video, as a camera's
   --gpu           lets the graphics hardware through, instead of software GL
   --quality       the live picture against OpenCV's best of ten, on photographs
-  --exact         exact runs against scikit-learn and OpenCV, on photographs`;
+  --exact         exact runs against scikit-learn and OpenCV, on photographs
+  --scripts       the Python scripts of exact runs, run and compared`;
 
 const SIZES: readonly Size[] = [
   { width: 640, height: 480 },
@@ -48,17 +50,19 @@ export function readOptions(args: readonly string[]): BenchOptions {
       gpu: { type: 'boolean', default: false },
       quality: { type: 'boolean', default: false },
       exact: { type: 'boolean', default: false },
+      scripts: { type: 'boolean', default: false },
       frames: { type: 'string' },
       feed: { type: 'string', default: 'video' },
     },
   });
-  const { quick, all, gpu, quality, exact, frames, feed } = values;
+  const { quick, all, gpu, quality, exact, scripts, frames, feed } = values;
   if (feed !== 'video' && feed !== 'canvas') throw new RangeError(`--feed is video or canvas, not ${feed}`);
   const ks = quick ? COLD_KS : KS;
   return {
     quick,
     quality,
     exact,
+    scripts,
     gpu,
     frames,
     feed,

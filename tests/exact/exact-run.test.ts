@@ -130,6 +130,27 @@ describe('an exact run', () => {
     expect([...result.centroids].every(Number.isFinite)).toBe(true);
   });
 
+  test('its colors are cut to whole numbers where that is asked, and a whole one stays what it is', () => {
+    const pixels = picture(900, 120);
+    for (const scaling of ['none', 'unit', 'min-max', 'plus-one'] as const) {
+      const settings = { k: 5, scaling, seed: 3 };
+      const kept = run(pixels, settings).result;
+      const cut = run(pixels, { ...settings, rounding: 'down' }).result;
+      expect([...cut.colors], scaling).toEqual([...kept.colors].map(Math.floor));
+      expect(cut.colors).not.toEqual(kept.colors);
+      expect({ ...cut, colors: null }).toEqual({ ...kept, colors: null });
+    }
+    // Every color of it, through all that may leave a hair.
+    const whole = Uint8ClampedArray.from([17, 200, 51, 255, 255, 0, 102, 255, 3, 254, 255, 255]);
+    for (const space of ['rgb', 'lab', 'oklab'] as const) {
+      for (const scaling of ['none', 'unit', 'min-max', 'plus-one'] as const) {
+        const { colors, labels } = run(whole, { k: 3, space, scaling, rounding: 'down' }).result;
+        const drawn = [...labels].map((label) => [...colors.subarray(3 * label, 3 * label + 3)]);
+        expect(drawn, `${space} ${scaling}`).toEqual([0, 4, 8].map((at) => [...whole.subarray(at, at + 3)]));
+      }
+    }
+  });
+
   test('what makes no sense is refused with the range', () => {
     for (const bad of [
       { k: 0 },
@@ -152,6 +173,7 @@ describe('an exact run', () => {
         ],
       }),
     ).toThrow(/2 rows/);
+    expect(() => checkExact({ rounding: 'up' as 'down' })).toThrow(/nearest, down/);
     expect(() => checkExact({ space: 'cmyk' as 'rgb' })).toThrow(/rgb, hsv/);
   });
 });

@@ -8,7 +8,7 @@ export function scikitLearnPart({ settings, shown }: Job): Part {
   const { about, tol } = toleranceOf(settings);
   const given = seeding === 'warm';
   const options = [
-    'n_clusters=k',
+    'k',
     `init=${INIT[seeding]}`,
     `n_init=${attemptsOf(settings)}`,
     `max_iter=${maxIterations}`,

@@ -81,9 +81,11 @@ function unscaled({ library, settings }: Job): string {
   }
 }
 
-/** In floats, OpenCV wants the hue in degrees, and saturation and value from 0 to 1. */
 function toFloats(centers: string): string {
   const grouped = centers.includes(' ') ? `(${centers})` : centers;
-  return `hsv = np.float32([${grouped} * (2, 1 / 255, 1 / 255)])  # degrees, and twice 0 to 1`;
+  return block(
+    '# Of floats, OpenCV wants the hue in degrees, saturation and value from 0 to 1.',
+    `hsv = np.float32([${grouped} * (2, 1 / 255, 1 / 255)])`,
+  );
 }
 const FROM_HSV = '255 * cv2.cvtColor(hsv, cv2.COLOR_HSV2RGB)[0]';
