@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkExact, type ExactSettings } from '../../src/exact/options.ts';
-import { type Library, pythonFor, type Shown } from '../../src/tutorials/python/python.ts';
-import { LIBRARIES, SETTINGS, SHOWN } from '../bench/exact/sweep.ts';
+import { LIBRARIES, type Library } from '../../src/tutorials/libraries.ts';
+import { pythonFor, type Shown } from '../../src/tutorials/python/python.ts';
+import { SETTINGS, SHOWN } from '../bench/exact/sweep.ts';
 
 const PLAIN: Shown = { view: 'segments', colors: 'skimage', grays: 'reciprocal', split: false, muted: [], live: false };
 

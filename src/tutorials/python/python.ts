@@ -9,6 +9,8 @@ import { isOriginal, resultPart } from './result.ts';
 import { scikitLearnPart } from './scikit-learn.ts';
 import { valuesPart } from './values.ts';
 
+export type { Shown } from './part.ts';
+
 /**
  * A Python script, complete and as short as it can be, that does with a library what an exact run does here, and makes
  * the same picture. Its chance is the library's: the same seed starts elsewhere than here. What the library cannot do

@@ -10,11 +10,12 @@ import { checkExact, type ExactSettings } from '../../../src/exact/options.ts';
 import type { ExactResult } from '../../../src/exact/run.ts';
 import { toUnits } from '../../../src/exact/units.ts';
 import { random, seedCentroids } from '../../../src/kmeans/index.ts';
-import { type Library, pythonFor, type Shown } from '../../../src/tutorials/python/python.ts';
+import { LIBRARIES, type Library } from '../../../src/tutorials/libraries.ts';
+import { pythonFor, type Shown } from '../../../src/tutorials/python/python.ts';
 import { progress, progressDone } from '../progress.ts';
 import { hasPython, Peers } from './peers.ts';
 import { apart, PHOTOGRAPHS, readPixels, runExact } from './run-exact.ts';
-import { LIBRARIES, sweep } from './sweep.ts';
+import { sweep } from './sweep.ts';
 
 const SMALL = { width: 320, height: 240 };
 const LARGE = { width: 1920, height: 1080 };

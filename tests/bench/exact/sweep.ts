@@ -2,12 +2,11 @@ import { SPACES } from '../../../src/color/spaces.ts';
 import { CRITERIA, checkExact, type ExactSettings, ROUNDINGS } from '../../../src/exact/options.ts';
 import { SCALINGS } from '../../../src/exact/units.ts';
 import { SEEDINGS } from '../../../src/kmeans/index.ts';
-import { type Library, pythonFor, type Shown } from '../../../src/tutorials/python/python.ts';
+import { LIBRARIES } from '../../../src/tutorials/libraries.ts';
+import { pythonFor, type Shown } from '../../../src/tutorials/python/python.ts';
 import { progress, progressDone } from '../progress.ts';
 import type { Peers } from './peers.ts';
 import type { ScriptAnswer } from './scripts.ts';
-
-export const LIBRARIES = ['opencv', 'scikit-learn'] as const satisfies readonly Library[];
 
 const PLAIN: Shown = { view: 'segments', colors: 'skimage', grays: 'reciprocal', split: false, muted: [], live: false };
 const SIZE = { width: 24, height: 17 };
