@@ -227,18 +227,18 @@ export class KLens extends LitElement {
     const { seeding, seed, centroids } = checkReseed(options);
     if (centroids) this.k = centroids.length / 3;
     const { loop, frozen } = this.#session;
-    const start = { ...loop.coldStart(), seeding, ...(seed !== null && { random: random(seed) }) };
-    loop.seed(centroids ? { ...start, k: this.k, centroids } : start, frozen);
+    const start = { ...loop.clusters.coldStart(), seeding, ...(seed !== null && { random: random(seed) }) };
+    loop.clusters.seed(centroids ? { ...start, k: this.k, centroids } : start, frozen);
   }
 
   /** The next half of an iteration on the frozen frame, which it freezes; null where there is no picture yet. */
   step(): Half | null {
     this.#session.freeze(true);
-    return this.#session.loop.step();
+    return this.#session.loop.clusters.step();
   }
   /** Takes the last half-step back. */
   stepBack(): void {
-    this.#session.loop.stepBack();
+    this.#session.loop.clusters.stepBack();
   }
   /** Plays the half-steps one after the other until nothing changes any more, or stops that. */
   togglePlay(): void {
@@ -390,7 +390,7 @@ export class KLens extends LitElement {
   }
 
   #playStep(): void {
-    if (this.#session.loop.converged) this.togglePlay();
+    if (this.#session.loop.clusters.convergence.converged) this.togglePlay();
     else this.step();
   }
 
