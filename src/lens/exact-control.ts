@@ -89,7 +89,7 @@ export class ExactControl {
     const session = this.#session;
     const { picture, loop } = session;
     session.freeze(true);
-    if (!picture || picture.lost || session.state !== 'frozen') throw new LensError('not-running');
+    if (!picture || picture.lost || !session.frozen) throw new LensError('not-running');
     loop.drawAgain();
     loop.update();
     const abort = new AbortController();
@@ -137,7 +137,7 @@ export class ExactControl {
     const found = await exact(data, settings, abort.signal, onStep);
     const result = { ...found, settings: { ...settings, centroids: rowsOf(found.start) }, width, height };
     // Who went on, or asked for another run, wants to see no more of this one; nor who chose another k meanwhile.
-    const wanted = this.#abort === abort && session.state === 'frozen' && k === session.pictureSettings().k;
+    const wanted = this.#abort === abort && session.frozen && k === session.pictureSettings().k;
     if (wanted) this.#show(result);
     return result;
   }

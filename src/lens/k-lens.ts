@@ -24,11 +24,12 @@ import { type Color, centroidsOf, paletteOf } from './palette.ts';
 import type { Picture } from './picture.ts';
 import { labelUnder } from './pointing.ts';
 import { checkReseed, type ReseedOptions } from './reseed.ts';
-import { type Notice, Session } from './session.ts';
+import { Session } from './session.ts';
 import { defineSettings, SETTING_PROPERTIES, settingsOf } from './setting-properties.ts';
 import type { Wish } from './source-runner.ts';
 import { SplitDivider } from './split-divider.ts';
 import { type Stats, statsOf } from './stats.ts';
+import type { Notice } from './status.ts';
 import { StepPlayer } from './step-player.ts';
 import type { Half } from './stepping.ts';
 import type { Quality, WhichKOptions } from './which-k.ts';
@@ -96,15 +97,15 @@ export class KLens extends LitElement {
   }
 
   get state(): LensState {
-    return this.#session.state;
+    return this.#session.status.state;
   }
   /** Something passing that a viewer should know, and that is no failure; null mostly. */
   get notice(): Notice | null {
-    return this.#session.notice;
+    return this.#session.status.notice;
   }
   /** Why the lens failed; null while all is well. */
   get error(): LensError | null {
-    return this.#session.error;
+    return this.#session.status.error;
   }
   /** One entry per cluster, of the last numbers read. */
   get palette(): readonly Swatch[] {

@@ -383,7 +383,9 @@ const FILE = () => ({ name: 'halves.png', mimeType: 'image/png', buffer: Buffer.
 const standing = (page: Page) =>
   expect.poll(() => ask(page, (lens) => [lens.state, lens.stats.frameWidth].join())).toBe('frozen,16');
 
-test('a file that is held over the page is seen to be welcome, until it is dropped or leaves', async ({ launchLens }) => {
+test('a file that is held over the page is seen to be welcome, until it is dropped or leaves', async ({
+  launchLens,
+}) => {
   const { page, url } = await launchLens();
   await page.goto(url);
   const drag = (type: string) =>
