@@ -3,6 +3,7 @@ import type { Numbers } from '../engine/engine.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Source, SourceKind } from '../sources/source.ts';
+import { isRunning } from './events.ts';
 import { FirstFrame } from './first-frame.ts';
 import { Loop } from './loop.ts';
 import { Picture, type PictureSettings } from './picture.ts';
@@ -63,7 +64,7 @@ export class Session {
   }
   /** True while a source runs, whatever is being opened beside it. */
   get running(): boolean {
-    return this.status.state === 'live' || this.status.state === 'frozen';
+    return isRunning(this.status.state);
   }
   get frozen(): boolean {
     return this.status.state === 'frozen';
