@@ -1,11 +1,11 @@
-import { K_MAX, SETTINGS, soloOf, toggleMuted, toggleSolo } from '../settings/settings.ts';
+import { SETTINGS, soloOf, toggleMuted, toggleSolo } from '../settings/settings.ts';
 import type { Command } from './commands.ts';
 import { isRunning } from './events.ts';
 import type { KLens } from './k-lens.ts';
 
 /** What keys do to the clusters: how many there are, which are seen, where they start. */
 export function clusterCommands(lens: KLens): readonly Command[] {
-  const setK = (k: number) => () => {
+  const setK = (k: number) => {
     lens.k = k;
   };
   const { min, max } = SETTINGS.k;
@@ -18,7 +18,7 @@ export function clusterCommands(lens: KLens): readonly Command[] {
       group: 'clusters',
       repeats: true,
       enabled: () => lens.k < max,
-      run: () => setK(lens.k + 1)(),
+      run: () => setK(lens.k + 1),
     },
     {
       id: 'k-down',
@@ -27,7 +27,7 @@ export function clusterCommands(lens: KLens): readonly Command[] {
       group: 'clusters',
       repeats: true,
       enabled: () => lens.k > min,
-      run: () => setK(lens.k - 1)(),
+      run: () => setK(lens.k - 1),
     },
     ...digits.map(
       (k): Command => ({
@@ -37,7 +37,7 @@ export function clusterCommands(lens: KLens): readonly Command[] {
         values: { k: String(k) },
         group: 'clusters',
         pressed: () => lens.k === k,
-        run: setK(k),
+        run: () => setK(k),
       }),
     ),
     ...digits.slice(0, 9).map(
@@ -47,7 +47,7 @@ export function clusterCommands(lens: KLens): readonly Command[] {
         message: 'command.mute',
         values: { number: String(number) },
         group: 'clusters',
-        enabled: () => number <= Math.min(lens.k, K_MAX),
+        enabled: () => number <= lens.k,
         pressed: () => lens.muted.split(' ').includes(String(number)),
         run: () => {
           lens.muted = toggleMuted(lens.muted, number);

@@ -19,14 +19,14 @@ export interface ClustersHost {
   pictureSettings(): PictureSettings;
 }
 
-export interface ClustersEvents {
+/** What they ask of the loop. */
+export interface ClustersLoop {
   /** They are to start again, with the next tick. */
   onStart(): void;
-  /** They are about to move by hand. */
-  onMove(): void;
-  /** The picture is to be up to date, at once. */
+  /** They are to be drawn anew. */
+  changed(): void;
+  /** Brings the picture up to date, at once. */
   update(): void;
-  onFault(error: unknown): void;
 }
 
 /** What becomes of the clusters: where they start, what settings and scenes mean for them, what is done with them by hand. */
@@ -35,7 +35,7 @@ export class Clusters {
   /** True while the picture is that of an exact run. */
   exact = false;
   readonly #host: ClustersHost;
-  readonly #events: ClustersEvents;
+  readonly #loop: ClustersLoop;
   readonly #exposure = new ExposureWatch();
   readonly #restarts: Restarts;
   /** Waits for the next tick. */
@@ -47,10 +47,10 @@ export class Clusters {
   #space: PictureSettings['space'] | null = null;
   #position = 0;
 
-  constructor(host: ClustersHost, events: ClustersEvents) {
+  constructor(host: ClustersHost, loop: ClustersLoop, onFault: (error: unknown) => void) {
     this.#host = host;
-    this.#events = events;
-    this.#restarts = new Restarts(events.onFault);
+    this.#loop = loop;
+    this.#restarts = new Restarts(onFault);
   }
 
   /** The last time a better start took over. */
@@ -195,7 +195,7 @@ export class Clusters {
     this.#endExact();
     this.#endStepping();
     this.#byHand = byHand;
-    this.#events.onStart();
+    this.#loop.onStart();
   }
 
   /** Another scene, as far as anyone knows: what was found for the last one counts no more. */
@@ -215,12 +215,12 @@ export class Clusters {
     const { picture, hasPicture } = this.#host;
     if (!picture || picture.lost || !hasPicture) return null;
     this.#byHand = true;
-    this.#events.update();
+    this.#loop.update();
     // Also where that tick was a start in another space.
     this.#byHand = true;
     this.#stepping ??= new Stepping(picture.clustering);
     this.#endExact();
-    this.#events.onMove();
+    this.#loop.changed();
     return this.#stepping;
   }
 

@@ -154,8 +154,8 @@ export class KLens extends LitElement {
    * @param cameraId which camera; the one used last unless told
    * @throws LensError `bad-argument`; `file-none`; the element's `error`; an AbortError where something else was asked for meanwhile
    */
-  async start(source: string = this.source === 'none' ? 'camera' : this.source, cameraId?: string): Promise<void> {
-    await this.#sources.start(source, cameraId);
+  start(source: string = this.source === 'none' ? 'camera' : this.source, cameraId?: string): Promise<void> {
+    return this.#sources.start(source, cameraId);
   }
 
   /**
@@ -164,8 +164,8 @@ export class KLens extends LitElement {
    * @throws LensError `bad-argument`; the element's `error`, naming the file; an AbortError where something else was asked
    *   for meanwhile
    */
-  async open(file: Blob): Promise<void> {
-    await this.#sources.open(file);
+  open(file: Blob): Promise<void> {
+    return this.#sources.open(file);
   }
 
   /** Takes back what `notice` says, or an `error` that did not end what runs. */
@@ -248,7 +248,7 @@ export class KLens extends LitElement {
    * The picture as it is, at frame size.
    * @throws LensError `not-running` where there is none
    */
-  async snapshot(type = 'image/png'): Promise<Blob> {
+  snapshot(type = 'image/png'): Promise<Blob> {
     return snapshotOf(this.#session, type);
   }
 
@@ -271,8 +271,8 @@ export class KLens extends LitElement {
   }
 
   /** The camera after the running one, in the browser's order. */
-  async nextCamera(): Promise<void> {
-    await this.#sources.nextCamera();
+  nextCamera(): Promise<void> {
+    return this.#sources.nextCamera();
   }
 
   /** Holds the camera's exposure, white balance and focus, or sets them free: automatics move every cluster. */

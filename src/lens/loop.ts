@@ -41,15 +41,7 @@ export class Loop {
     };
     this.#ticker = new Ticker(() => this.#tick(performance.now()), host.onFault.bind(host));
     this.#reader = new Reader((numbers) => this.#onNumbers(numbers), onFault);
-    this.clusters = new Clusters(host, {
-      onStart: () => {
-        this.#undrawn = false;
-        this.#unsettle();
-      },
-      onMove: () => this.changed(),
-      update: () => this.update(),
-      onFault,
-    });
+    this.clusters = new Clusters(host, this, onFault);
   }
 
   get frameMs(): number {
@@ -66,6 +58,12 @@ export class Loop {
   /** Something else is to be drawn: a setting changed, for example. */
   changed(): void {
     this.#changed = true;
+    this.#unsettle();
+  }
+
+  /** The clusters start again with the next tick. */
+  onStart(): void {
+    this.#undrawn = false;
     this.#unsettle();
   }
 

@@ -28,8 +28,6 @@ export type PictureSettings = Pick<
   readonly scale?: number;
 };
 
-type Sampling = Pick<Settings, 'resolution' | 'space' | 'position'>;
-
 /** How long a lost context may take to come back before a new canvas is tried, in milliseconds. */
 const RESTORE_WAIT_MS = 1_000;
 /** So many GPU contexts may be lost, one after the other, before the CPU takes over. */
@@ -55,8 +53,8 @@ export class Picture {
   #losses = 0;
   #lostAt = 0;
   #lost = false;
-  /** What the frame on the engine was sampled with; null while there is none. */
-  #sampled: Sampling | null = null;
+  /** By which settings the frame on the engine was sampled; '' while there is none. */
+  #sampled = '';
   /** Aborted at the end: whoever waits for a context stops waiting. */
   readonly #gone = new AbortController();
   /** The last numbers read; from them a lost context is rebuilt. */
@@ -85,7 +83,7 @@ export class Picture {
   }
   /** True once there is a frame on the engine. */
   get hasFrame(): boolean {
-    return this.#sampled !== null;
+    return this.#sampled !== '';
   }
 
   /** The way of a live frame. */
@@ -102,19 +100,16 @@ export class Picture {
     this.width = source.width;
     this.height = source.height;
     this.#engine.upload(source.image, source.width, source.height);
-    this.#sample(settings);
+    this.#sampled = '';
+    this.resample(settings);
   }
 
   /** Samples the frame anew where the settings are others than it was sampled with. */
-  resample(settings: PictureSettings): void {
-    const { resolution, space, position } = this.#sampled ?? {};
-    const same = settings.resolution === resolution && settings.space === space && settings.position === position;
-    if (!same) this.#sample(settings);
-  }
-
-  #sample({ resolution, space, position }: Sampling): void {
+  resample({ resolution, space, position }: PictureSettings): void {
+    const sampled = `${resolution} ${space} ${position}`;
+    if (sampled === this.#sampled) return;
     this.#engine.sample(resolution, space, position);
-    this.#sampled = { resolution, space, position };
+    this.#sampled = sampled;
   }
 
   /** Draws the frame as it is. */
@@ -154,7 +149,7 @@ export class Picture {
       // Without it the browser never gives the context back.
       event.preventDefault();
       this.#lost = true;
-      this.#sampled = null;
+      this.#sampled = '';
       this.#events.onLost();
       // It may come to that; where it cannot be loaded, the GPU has to do.
       loadCpuEngine().catch(() => {});
