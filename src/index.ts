@@ -10,6 +10,6 @@ export {
 } from './lens/events.ts';
 export { KLens } from './lens/k-lens.ts';
 export type { ReseedOptions } from './lens/reseed.ts';
-export type { Notice } from './lens/session.ts';
 export type { Stats } from './lens/stats.ts';
+export type { Notice } from './lens/status.ts';
 export { ERROR_CODES, type ErrorCode, LensError } from './settings/errors.ts';

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Camera, listCameras, watchCameras } from '../lens/cameras.ts';
 import type { Command } from '../lens/commands.ts';
-import type { PaletteChangeEvent, Swatch } from '../lens/events.ts';
+import { isRunning, type PaletteChangeEvent, type Swatch } from '../lens/events.ts';
 import type { KLens } from '../lens/k-lens.ts';
 import { settingsOf } from '../lens/setting-properties.ts';
 import type { Stats } from '../lens/stats.ts';
@@ -94,7 +94,7 @@ export class LensWatch implements ReactiveController {
     const { state } = this.#lens;
     if (state !== 'frozen') this.stepping = false;
     if (state === 'stopped') this.quit = true;
-    if (state === 'live' || state === 'frozen') this.quit = false;
+    if (isRunning(state)) this.quit = false;
     // Only now is it wanted; until it is there, its place is empty.
     if (this.#lens.exactRun) void import('./instruments/exact-plate.ts');
     // Only now, with the viewer's permission, do cameras have names.
@@ -108,8 +108,7 @@ export class LensWatch implements ReactiveController {
   }
 
   #readNumbers(): void {
-    const running = this.#lens.state === 'live' || this.#lens.state === 'frozen';
-    if (!running || document.hidden) return;
+    if (!isRunning(this.#lens.state) || document.hidden) return;
     this.stats = this.#lens.stats;
     this.#host.requestUpdate();
   }

@@ -1,4 +1,5 @@
 import type { Command } from '../lens/commands.ts';
+import { isRunning } from '../lens/events.ts';
 import type { KLens } from '../lens/k-lens.ts';
 import type { Saving } from './saving.ts';
 
@@ -64,7 +65,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['KeyK'],
       message: 'command.which-k',
       group: 'clusters',
-      enabled: () => lens.state === 'live' || lens.state === 'frozen',
+      enabled: () => isRunning(lens.state),
       pressed: () => page.whichKOpen,
       run: () => {
         page.whichKOpen = page.bare || !page.whichKOpen;

@@ -1,6 +1,6 @@
 import { SPACES, type Space } from '../color/spaces.ts';
 import { K_MAX, SEEDINGS, type Seeding } from '../kmeans/index.ts';
-import { LensError, quote } from '../settings/errors.ts';
+import { badArgument } from '../settings/errors.ts';
 import { SCALINGS, type Scaling } from './units.ts';
 
 export { SEEDINGS };
@@ -76,7 +76,7 @@ export const EXACT_RANGES = {
 export function checkExact(given: Partial<ExactSettings>): ExactSettings {
   const settings = { ...EXACT_DEFAULTS, ...given };
   const want = (name: keyof ExactSettings, fine: boolean, range: string) => {
-    if (!fine) throw new LensError('bad-argument', { name, range, value: quote(settings[name]) });
+    if (!fine) throw badArgument(name, range, settings[name]);
   };
   const wantInteger = (name: 'k' | 'attempts' | 'maxIterations', max: number) => {
     const value = settings[name];

@@ -4,6 +4,11 @@ import type { ExactRun } from './exact-control.ts';
 /** idle: never started; stopped: was, and let everything go; failed: see `error`, the last picture stays. */
 export type LensState = 'idle' | 'starting' | 'live' | 'frozen' | 'stopped' | 'failed';
 
+/** True while a source runs. */
+export function isRunning(state: LensState): boolean {
+  return state === 'live' || state === 'frozen';
+}
+
 /** One cluster, as people see it. */
 export interface Swatch {
   /** From 0; people see label + 1. */

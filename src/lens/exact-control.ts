@@ -1,3 +1,4 @@
+import type { Start } from '../engine/engine.ts';
 import { roundColor } from '../engine/round-color.ts';
 import type { ExactOptions } from '../exact/exact.ts';
 import type { ExactSettings } from '../exact/options.ts';
@@ -51,7 +52,7 @@ export class ExactControl {
   }
   /** What the picture shows; null where it is not of an exact run. */
   get result(): ExactPicture | null {
-    return this.#session.loop.exact ? this.#result : null;
+    return this.#session.loop.clusters.exact ? this.#result : null;
   }
 
   /** @throws LensError `not-running`, and what `exact` throws */
@@ -88,7 +89,7 @@ export class ExactControl {
     const session = this.#session;
     const { picture, loop } = session;
     session.freeze(true);
-    if (!picture || picture.lost || session.state !== 'frozen') throw new LensError('not-running');
+    if (!picture || picture.lost || !session.frozen) throw new LensError('not-running');
     loop.drawAgain();
     loop.update();
     const abort = new AbortController();
@@ -136,7 +137,7 @@ export class ExactControl {
     const found = await exact(data, settings, abort.signal, onStep);
     const result = { ...found, settings: { ...settings, centroids: rowsOf(found.start) }, width, height };
     // Who went on, or asked for another run, wants to see no more of this one; nor who chose another k meanwhile.
-    const wanted = this.#abort === abort && session.state === 'frozen' && k === session.pictureSettings().k;
+    const wanted = this.#abort === abort && session.frozen && k === session.pictureSettings().k;
     if (wanted) this.#show(result);
     return result;
   }
@@ -160,7 +161,8 @@ export class ExactControl {
     const { k, labels, colors } = result;
     const bytes = Uint8Array.from(colors, roundColor);
     const centroids = Float32Array.from(colors);
-    this.#session.loop.showExact({ k, seeding: 'warm', random: random(0), iterations: 0, centroids }, labels, bytes);
+    const start: Start = { k, seeding: 'warm', random: random(0), iterations: 0, centroids };
+    this.#session.loop.clusters.showExact(start, labels, bytes);
   }
 
   #set(running: ExactRun | null): void {

@@ -2,11 +2,9 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import type { ExactOptions } from '../exact/exact.ts';
 import type { LabelMap } from '../export/label-map.ts';
 import { random } from '../kmeans/index.ts';
-import { LensError, quote } from '../settings/errors.ts';
-import { defaults, SETTINGS, type Settings } from '../settings/settings.ts';
+import type { LensError } from '../settings/errors.ts';
+import { defaults, type Settings } from '../settings/settings.ts';
 import { text } from '../settings/strings.ts';
-import type { SourceKind } from '../sources/source.ts';
-import { CameraControl } from './camera-control.ts';
 import type { Command } from './commands.ts';
 import {
   ExactProgressEvent,
@@ -21,16 +19,16 @@ import { lensStyles } from './k-lens.styles.ts';
 import { listenToKeys } from './keyboard.ts';
 import { lensCommands } from './lens-commands.ts';
 import { type Color, centroidsOf, paletteOf } from './palette.ts';
-import type { Picture } from './picture.ts';
-import { labelUnder } from './pointing.ts';
 import { checkReseed, type ReseedOptions } from './reseed.ts';
-import { type Notice, Session } from './session.ts';
+import { Session } from './session.ts';
 import { defineSettings, SETTING_PROPERTIES, settingsOf } from './setting-properties.ts';
-import type { Wish } from './source-runner.ts';
+import { SourceControl } from './source-control.ts';
 import { SplitDivider } from './split-divider.ts';
 import { type Stats, statsOf } from './stats.ts';
+import type { Notice } from './status.ts';
 import { StepPlayer } from './step-player.ts';
 import type { Half } from './stepping.ts';
+import { labelAt, labelsOf, snapshotOf, stillOf } from './still.ts';
 import type { Quality, WhichKOptions } from './which-k.ts';
 
 // The settings are properties by their table, not by name.
@@ -66,7 +64,9 @@ export class KLens extends LitElement {
     // A failure shows by itself: state and error say so.
     onReturned: (cameraId) => void this.start('camera', cameraId).catch(() => {}),
   });
-  readonly #cameras = new CameraControl(this.#session);
+  readonly #sources = new SourceControl(this.#session, (kind) => {
+    this.source = kind;
+  });
   readonly #exact = new ExactControl(this.#session, {
     onChange: () => this.#onChange(),
     onProgress: (run) => this.dispatchEvent(new ExactProgressEvent(run)),
@@ -74,10 +74,6 @@ export class KLens extends LitElement {
       this.k = k;
     },
   });
-  /** The file opened last; null before. */
-  #file: Blob | null = null;
-  /** Counts what was asked of the source: only the last one counts. */
-  #requests = 0;
   #lastState: LensState = 'idle';
   readonly #player = new StepPlayer(() => this.#playStep());
   readonly #divider = new SplitDivider((split) => {
@@ -96,15 +92,15 @@ export class KLens extends LitElement {
   }
 
   get state(): LensState {
-    return this.#session.state;
+    return this.#session.status.state;
   }
   /** Something passing that a viewer should know, and that is no failure; null mostly. */
   get notice(): Notice | null {
-    return this.#session.notice;
+    return this.#session.status.notice;
   }
   /** Why the lens failed; null while all is well. */
   get error(): LensError | null {
-    return this.#session.error;
+    return this.#session.status.error;
   }
   /** One entry per cluster, of the last numbers read. */
   get palette(): readonly Swatch[] {
@@ -128,15 +124,15 @@ export class KLens extends LitElement {
   }
   /** The camera that runs; '' where the browser does not say, null where none runs. */
   get cameraId(): string | null {
-    return this.#cameras.id;
+    return this.#sources.cameraId;
   }
   /** True where the running camera's exposure, white balance or focus can be held. */
   get lockable(): boolean {
-    return this.#cameras.lockable;
+    return this.#sources.lockable;
   }
   /** True while they are held. */
   get locked(): boolean {
-    return this.#cameras.locked;
+    return this.#sources.locked;
   }
   /** The exact run that goes on; null where none does. */
   get exactRun(): ExactRun | null {
@@ -158,25 +154,8 @@ export class KLens extends LitElement {
    * @param cameraId which camera; the one used last unless told
    * @throws LensError `bad-argument`; `file-none`; the element's `error`; an AbortError where something else was asked for meanwhile
    */
-  async start(source: string = this.source === 'none' ? 'camera' : this.source, cameraId?: string): Promise<void> {
-    const kinds = SETTINGS.source.choices.filter((choice) => choice !== 'none');
-    if (!kinds.includes(source as SourceKind)) {
-      throw new LensError('bad-argument', {
-        name: 'source',
-        range: `one of ${kinds.join(', ')}`,
-        value: quote(source),
-      });
-    }
-    if (source === 'file' && !this.#file) throw new LensError('file-none');
-    if (source === 'file' || source === 'screen') {
-      await this.#startBeside(source === 'screen' ? { kind: source } : { kind: source, file: this.#file as Blob });
-      return;
-    }
-    this.#requests++;
-    this.#cameras.wanted = cameraId ?? this.#cameras.wanted;
-    this.#cameras.reset();
-    this.source = source as SourceKind;
-    await this.#session.start({ kind: source as 'camera' | 'demo', deviceId: this.#cameras.wanted });
+  start(source: string = this.source === 'none' ? 'camera' : this.source, cameraId?: string): Promise<void> {
+    return this.#sources.start(source, cameraId);
   }
 
   /**
@@ -185,18 +164,8 @@ export class KLens extends LitElement {
    * @throws LensError `bad-argument`; the element's `error`, naming the file; an AbortError where something else was asked
    *   for meanwhile
    */
-  async open(file: Blob): Promise<void> {
-    if (!(file instanceof Blob)) {
-      throw new LensError('bad-argument', { name: 'file', range: 'a File or a Blob', value: quote(file) });
-    }
-    await this.#startBeside({ kind: 'file', file });
-  }
-
-  async #startBeside(wish: Extract<Wish, { kind: 'file' | 'screen' }>): Promise<void> {
-    this.#requests++;
-    await this.#session.start(wish);
-    this.#cameras.reset();
-    if (wish.kind === 'file') this.#file = wish.file;
+  open(file: Blob): Promise<void> {
+    return this.#sources.open(file);
   }
 
   /** Takes back what `notice` says, or an `error` that did not end what runs. */
@@ -206,9 +175,8 @@ export class KLens extends LitElement {
 
   /** Releases the source: a camera's light goes off. The last picture stays. */
   stop(): void {
-    this.#requests++;
+    this.#sources.giveUp();
     this.#session.stop();
-    this.#cameras.reset();
     this.frozen = false;
   }
 
@@ -227,18 +195,18 @@ export class KLens extends LitElement {
     const { seeding, seed, centroids } = checkReseed(options);
     if (centroids) this.k = centroids.length / 3;
     const { loop, frozen } = this.#session;
-    const start = { ...loop.coldStart(), seeding, ...(seed !== null && { random: random(seed) }) };
-    loop.seed(centroids ? { ...start, k: this.k, centroids } : start, frozen);
+    const start = { ...loop.clusters.coldStart(), seeding, ...(seed !== null && { random: random(seed) }) };
+    loop.clusters.seed(centroids ? { ...start, k: this.k, centroids } : start, frozen);
   }
 
   /** The next half of an iteration on the frozen frame, which it freezes; null where there is no picture yet. */
   step(): Half | null {
     this.#session.freeze(true);
-    return this.#session.loop.step();
+    return this.#session.loop.clusters.step();
   }
   /** Takes the last half-step back. */
   stepBack(): void {
-    this.#session.loop.stepBack();
+    this.#session.loop.clusters.stepBack();
   }
   /** Plays the half-steps one after the other until nothing changes any more, or stops that. */
   togglePlay(): void {
@@ -280,11 +248,8 @@ export class KLens extends LitElement {
    * The picture as it is, at frame size.
    * @throws LensError `not-running` where there is none
    */
-  async snapshot(type = 'image/png'): Promise<Blob> {
-    const canvas = this.still();
-    const blob = canvas && (await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type)));
-    if (!blob) throw new LensError('not-running');
-    return blob;
+  snapshot(type = 'image/png'): Promise<Blob> {
+    return snapshotOf(this.#session, type);
   }
 
   /**
@@ -292,41 +257,27 @@ export class KLens extends LitElement {
    * at once. null where there is no picture.
    */
   still(): HTMLCanvasElement | null {
-    const picture = this.#picture;
-    // Live, the picture may be smaller than the frame until the next one, or have steady edges. What stands is complete.
-    if (this.state === 'live' || this.state === 'frozen') {
-      this.#session.loop.update();
-      picture?.draw({ ...this.#session.pictureSettings(), steady: false });
-    }
-    return picture?.engine.canvas ?? null;
+    return stillOf(this.#session);
   }
 
   /** The cluster of every pixel of the frame, as `still()` shows it; null where there is no picture. */
   labels(): LabelMap | null {
-    const picture = this.#picture;
-    if (!picture) return null;
-    const { engine, clustering, width, height } = picture;
-    return { width, height, k: clustering.k, labels: engine.labels(clustering) };
+    return labelsOf(this.#session);
   }
 
   /** The label, from 0, of what is seen at a point of the page, as pointer events have it; null where there is none. */
   labelAt(clientX: number, clientY: number): number | null {
-    const { picture } = this.#session;
-    if (!picture || !this.hasPicture || picture.lost) return null;
-    return labelUnder(picture, this.#session.pictureSettings(), clientX, clientY);
+    return labelAt(this.#session, clientX, clientY);
   }
 
   /** The camera after the running one, in the browser's order. */
-  async nextCamera(): Promise<void> {
-    const request = ++this.#requests;
-    const next = await this.#cameras.next();
-    // While the browser counted its cameras, something else may have been asked for.
-    if (request === this.#requests) await this.start('camera', next);
+  nextCamera(): Promise<void> {
+    return this.#sources.nextCamera();
   }
 
   /** Holds the camera's exposure, white balance and focus, or sets them free: automatics move every cluster. */
   async setLocked(on: boolean): Promise<void> {
-    await this.#cameras.setLocked(on);
+    await this.#sources.setLocked(on);
     this.#onChange();
   }
 
@@ -356,7 +307,7 @@ export class KLens extends LitElement {
     removeEventListener('pageshow', this.#onPageShow);
     this.#stopKeys();
     this.#player.stop();
-    this.#requests++;
+    this.#sources.giveUp();
     this.#session.dispose();
     this.frozen = false;
   }
@@ -383,14 +334,8 @@ export class KLens extends LitElement {
     if (this.source === 'demo' && kind !== 'demo') void this.start().catch(() => {});
   }
 
-  /** null where there is no picture, or while its engine is lost. */
-  get #picture(): Picture | null {
-    const { picture } = this.#session;
-    return this.hasPicture && !picture?.lost ? picture : null;
-  }
-
   #playStep(): void {
-    if (this.#session.loop.converged) this.togglePlay();
+    if (this.#session.loop.clusters.convergence.converged) this.togglePlay();
     else this.step();
   }
 

@@ -53,6 +53,8 @@ export class Picture {
   #losses = 0;
   #lostAt = 0;
   #lost = false;
+  /** By which settings the frame on the engine was sampled; '' while there is none. */
+  #sampled = '';
   /** Aborted at the end: whoever waits for a context stops waiting. */
   readonly #gone = new AbortController();
   /** The last numbers read; from them a lost context is rebuilt. */
@@ -79,6 +81,10 @@ export class Picture {
   get lost(): boolean {
     return this.#lost;
   }
+  /** True once there is a frame on the engine. */
+  get hasFrame(): boolean {
+    return this.#sampled !== '';
+  }
 
   /** The way of a live frame. */
   showFrame(source: Source, settings: PictureSettings, start: Start | null): void {
@@ -94,7 +100,16 @@ export class Picture {
     this.width = source.width;
     this.height = source.height;
     this.#engine.upload(source.image, source.width, source.height);
-    this.#engine.sample(settings.resolution, settings.space, settings.position);
+    this.#sampled = '';
+    this.resample(settings);
+  }
+
+  /** Samples the frame anew where the settings are others than it was sampled with. */
+  resample({ resolution, space, position }: PictureSettings): void {
+    const sampled = `${resolution} ${space} ${position}`;
+    if (sampled === this.#sampled) return;
+    this.#engine.sample(resolution, space, position);
+    this.#sampled = sampled;
   }
 
   /** Draws the frame as it is. */
@@ -134,6 +149,7 @@ export class Picture {
       // Without it the browser never gives the context back.
       event.preventDefault();
       this.#lost = true;
+      this.#sampled = '';
       this.#events.onLost();
       // It may come to that; where it cannot be loaded, the GPU has to do.
       loadCpuEngine().catch(() => {});

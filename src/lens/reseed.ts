@@ -1,5 +1,5 @@
 import { K_MAX, SEEDINGS, type Seeding } from '../kmeans/index.ts';
-import { LensError, quote } from '../settings/errors.ts';
+import { badArgument } from '../settings/errors.ts';
 
 /** How to start the clusters again. */
 export interface ReseedOptions {
@@ -23,7 +23,7 @@ export function checkReseed(options: ReseedOptions): Reseed {
   // Whoever calls from JavaScript may give anything.
   const { seeding, seed, centroids } = (options ?? {}) as ReseedOptions;
   const check = (valid: boolean, name: string, range: string, value: unknown) => {
-    if (!valid) throw new LensError('bad-argument', { name, range, value: quote(value) });
+    if (!valid) throw badArgument(name, range, value);
   };
   const chosen = seeding ?? (centroids ? 'warm' : 'k-means++');
   check(SEEDINGS.includes(chosen), 'seeding', `one of ${SEEDINGS.join(', ')}`, seeding);

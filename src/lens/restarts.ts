@@ -1,4 +1,5 @@
 import type { Clustering, Numbers, Start } from '../engine/engine.ts';
+import { positionScale } from '../engine/position-scale.ts';
 import { type Search, search } from '../engine/search.ts';
 import { matchCentroids, random } from '../kmeans/index.ts';
 import type { Picture } from './picture.ts';
@@ -143,7 +144,7 @@ function renumbered(numbers: Numbers, old: Numbers): Pick<Start, 'centroids' | '
 
 /** [k, 5]: the color, and the position in its weight beside it. */
 function rowsOf({ k, centroids, position, positions }: Numbers): number[] {
-  const scale = (255 * position) / 100;
+  const scale = positionScale(position);
   return Array.from({ length: k }, (_, c) => [
     ...centroids.subarray(3 * c, 3 * c + 3),
     ...[0, 1].map((axis) => scale * (positions?.[2 * c + axis] ?? 0)),

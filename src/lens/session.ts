@@ -2,21 +2,16 @@ import { loadCpuEngine } from '../engine/create-engine.ts';
 import type { Numbers } from '../engine/engine.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Source, SourceKind, SourceNote } from '../sources/source.ts';
-import type { LensState } from './events.ts';
+import type { Source, SourceKind } from '../sources/source.ts';
+import { isRunning } from './events.ts';
+import { FirstFrame } from './first-frame.ts';
 import { Loop } from './loop.ts';
 import { Picture, type PictureSettings } from './picture.ts';
 import { opensBeside, SourceRunner, type Wish } from './source-runner.ts';
-import { WakeLock } from './wake-lock.ts';
-
-/** Something passing that a viewer should know, and that is no failure. */
-export type Notice = 'waiting' | 'paused' | 'recovering' | SourceNote;
-
-/** How long a note about a file is shown, in milliseconds: time to read it twice. */
-const NOTE_MS = 6_000;
+import { Status } from './status.ts';
 
 export interface SessionEvents {
-  /** `state`, `notice` or what belongs to the source changed. */
+  /** The status or what belongs to the source changed. */
   onChange(): void;
   onNumbers(numbers: Numbers): void;
   onError(error: LensError): void;
@@ -26,35 +21,27 @@ export interface SessionEvents {
 
 /** A running lens without its element: what it is doing, from which source, into which picture. */
 export class Session {
-  state: LensState = 'idle';
-  notice: Notice | null = null;
-  /** Why the lens failed; null while all is well. */
-  error: LensError | null = null;
+  readonly status: Status;
   readonly loop: Loop;
   picture: Picture | null = null;
   readonly #holder: HTMLElement;
   readonly #settings: () => Settings;
   readonly #events: SessionEvents;
   readonly #runner: SourceRunner;
-  readonly #wakeLock = new WakeLock();
   /** Of the source that was asked for last, until its first frame is drawn. */
-  #firstFrame: PromiseWithResolvers | null = null;
-  /** True while that source is not there yet: frames are those of the one before. */
-  #opening = false;
-  #noteTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Who waits for a newer frame while the picture stands. */
-  #onNewerFrame: (() => void) | null = null;
+  #firstFrame: FirstFrame | null = null;
 
   constructor(holder: HTMLElement, settings: () => Settings, events: SessionEvents) {
     this.#holder = holder;
     this.#settings = settings;
     this.#events = events;
+    this.status = new Status(() => events.onChange());
     this.loop = new Loop(this);
     this.#runner = new SourceRunner({
-      onFrame: () => this.#onFrame(),
+      onFrame: () => this.loop.frameArrived(),
       onEnded: (error) => this.#lose(error),
-      onPaused: (paused) => this.#note(paused ? 'paused' : null),
-      onWaiting: () => this.#note('waiting'),
+      onPaused: (paused) => this.status.note(paused ? 'paused' : null),
+      onWaiting: () => this.status.note('waiting'),
       onReturned: (cameraId) => this.#events.onReturned(cameraId),
       maxSide: async () => (await this.#ownPicture()).engine.maxSide,
     });
@@ -77,10 +64,10 @@ export class Session {
   }
   /** True while a source runs, whatever is being opened beside it. */
   get running(): boolean {
-    return this.state === 'live' || this.state === 'frozen';
+    return isRunning(this.status.state);
   }
   get frozen(): boolean {
-    return this.state === 'frozen';
+    return this.status.state === 'frozen';
   }
   get mirrored(): boolean {
     const { mirror } = this.#settings();
@@ -103,22 +90,21 @@ export class Session {
    */
   async start(wish: Wish): Promise<void> {
     this.#abandon();
-    this.error = null;
+    this.status.error = null;
     const beside = opensBeside(wish) && this.running;
-    if (beside) this.#note(this.notice);
-    else this.#set('starting', null);
-    const first = withResolvers();
+    if (beside) this.status.note(this.status.notice);
+    else this.status.set('starting');
+    const first = new FirstFrame();
     this.#firstFrame = first;
-    this.#opening = true;
     try {
       await this.#runner.open(wish);
-      if (this.#firstFrame !== first) return first.promise;
-      this.#opening = false;
-      this.error = null;
-      if (this.state !== 'starting') this.#set('starting', null);
+      if (this.#firstFrame !== first) return first.drawn;
+      first.opening = false;
+      this.status.error = null;
+      if (this.status.state !== 'starting') this.status.set('starting');
       await this.#ownPicture();
       // Meanwhile something later may have been asked for.
-      if (this.#firstFrame !== first) return first.promise;
+      if (this.#firstFrame !== first) return first.drawn;
       this.loop.restart();
       this.loop.frameArrived();
     } catch (error) {
@@ -126,7 +112,7 @@ export class Session {
       if (this.#firstFrame === first) this.#fail(error, beside && this.running && !this.#runner.ended);
       else first.reject(error);
     }
-    return first.promise;
+    return first.drawn;
   }
 
   async #ownPicture(): Promise<Picture> {
@@ -141,17 +127,17 @@ export class Session {
 
   /** The source is released, a camera's light goes off. The last picture stays. */
   stop(): void {
-    if (this.state === 'idle') return;
+    if (this.status.state === 'idle') return;
     this.#abandon();
     this.#runner.close();
     this.loop.stop();
-    this.error = null;
-    this.#set('stopped', null);
+    this.status.error = null;
+    this.status.set('stopped');
   }
 
   /** Freezes a live lens, or lets a frozen one go on: a still picture goes on by itself. Without either, nothing. */
   freeze(on: boolean): void {
-    if (this.state === (on ? 'live' : 'frozen')) this.#freeze(on || this.still);
+    if (this.status.state === (on ? 'live' : 'frozen')) this.#freeze(on || this.still);
   }
 
   /**
@@ -159,36 +145,21 @@ export class Session {
    * @param signal aborted: waits no longer
    */
   async newerFrame(signal: AbortSignal): Promise<void> {
-    const { source } = this;
-    if (!source || source.still || signal.aborted) return;
-    let giveUp = () => {};
-    await new Promise<void>((resolve) => {
-      giveUp = resolve;
-      this.#onNewerFrame = resolve;
-      signal.addEventListener('abort', giveUp);
-      source.hold(false);
-    });
-    signal.removeEventListener('abort', giveUp);
-    this.#onNewerFrame = null;
+    await this.#runner.frameAfter(signal);
     if (this.frozen) this.source?.hold(true);
-  }
-
-  #onFrame(): void {
-    if (this.#onNewerFrame) this.#onNewerFrame();
-    else this.loop.frameArrived();
   }
 
   /** Takes back a word in passing: a note, or why a file could not be opened while something else goes on. */
   dismiss(): void {
     if (!this.running) return;
-    this.error = null;
-    this.#note(this.notice === 'recovering' ? this.notice : null);
+    this.status.error = null;
+    this.status.note(this.status.notice === 'recovering' ? this.status.notice : null);
   }
 
   /** Says a failure beside what runs, which goes on. */
   report(failure: LensError): void {
-    this.error = failure;
-    this.#note(this.notice);
+    this.status.error = failure;
+    this.status.note(this.status.notice);
     this.#events.onError(failure);
   }
 
@@ -200,14 +171,14 @@ export class Session {
   }
 
   onFrameDrawn(): void {
-    if (this.notice === 'recovering') this.#note(null);
-    if (!this.#firstFrame || this.#opening) return;
+    if (this.status.notice === 'recovering') this.status.note(null);
+    if (!this.#firstFrame || this.#firstFrame.opening) return;
     const { resolve } = this.#firstFrame;
     this.#firstFrame = null;
     // A wish from before the first frame, a link's for example.
     if (this.#settings().frozen || this.still) this.#freeze(true);
-    else this.#set('live', null);
-    this.#tell(this.source?.notes ?? []);
+    else this.status.set('live');
+    this.status.tell(this.source?.notes ?? []);
     resolve();
   }
 
@@ -217,19 +188,19 @@ export class Session {
 
   onFault(error: unknown): void {
     // One failure is enough to tell of; what follows from it is not.
-    if (this.state !== 'failed') this.#fail(error);
+    if (this.status.state !== 'failed') this.#fail(error);
   }
 
   #newPicture(): Picture {
     return new Picture(this.#holder, {
       onLost: () => {
         this.loop.lost();
-        this.#note('recovering');
+        this.status.note('recovering');
       },
       onRebuilt: () => {
         this.loop.rebuilt();
         // Without a source no frame will come to end the notice.
-        if (!this.source) this.#note(null);
+        if (!this.source) this.status.note(null);
       },
       onFault: (error) => this.onFault(error),
     });
@@ -237,14 +208,13 @@ export class Session {
 
   #freeze(on: boolean): void {
     this.source?.hold(on);
-    this.#set(on ? 'frozen' : 'live', null);
+    this.status.set(on ? 'frozen' : 'live');
     this.loop.frozenChanged();
   }
 
   #abandon(): void {
     const first = this.#firstFrame;
     this.#firstFrame = null;
-    this.#opening = false;
     first?.reject(new DOMException('something else was asked for', 'AbortError'));
   }
 
@@ -253,7 +223,6 @@ export class Session {
     const failure = asLensError(error);
     const first = this.#firstFrame;
     this.#firstFrame = null;
-    this.#opening = false;
     if (beside) this.report(failure);
     else this.#end(failure, false);
     first?.reject(failure);
@@ -261,39 +230,16 @@ export class Session {
 
   /** The source that ran is over. What is being opened instead is not. */
   #lose(error: LensError): void {
-    if (!this.#opening) this.#end(error, error.code === 'camera-ended');
+    if (!this.#firstFrame?.opening) this.#end(error, error.code === 'camera-ended');
     else this.loop.stop();
   }
 
   #end(failure: LensError, awaitReturn: boolean): void {
     this.#runner.close(awaitReturn);
     this.loop.stop();
-    this.error = failure;
-    this.#set('failed', null);
+    this.status.error = failure;
+    this.status.set('failed');
     this.#events.onError(failure);
-  }
-
-  /** Shows notes one after the other, each for a while. */
-  #tell([note, ...others]: readonly SourceNote[]): void {
-    if (!note) return;
-    this.#note(note);
-    this.#noteTimer = setTimeout(() => {
-      if (this.notice !== note) return;
-      this.#note(null);
-      this.#tell(others);
-    }, NOTE_MS);
-  }
-
-  #note(notice: Notice | null): void {
-    this.#set(this.state, notice);
-  }
-
-  #set(state: LensState, notice: Notice | null): void {
-    this.state = state;
-    this.notice = notice;
-    clearTimeout(this.#noteTimer);
-    this.#wakeLock.set(state === 'live');
-    this.#events.onChange();
   }
 }
 
@@ -302,23 +248,4 @@ function asLensError(error: unknown): LensError {
   if (error instanceof LensError) return error;
   reportError(error);
   return new LensError('unexpected', {}, error);
-}
-
-interface PromiseWithResolvers {
-  readonly promise: Promise<void>;
-  resolve(): void;
-  reject(reason: unknown): void;
-}
-
-/** Promise.withResolvers, which browsers of 2023 lack. */
-function withResolvers(): PromiseWithResolvers {
-  let resolve = () => {};
-  let reject = (_reason: unknown) => {};
-  const promise = new Promise<void>((res, rej) => {
-    resolve = res;
-    reject = rej;
-  });
-  // It may be abandoned before anyone waits for it.
-  promise.catch(() => {});
-  return { promise, resolve, reject };
 }

@@ -35,6 +35,8 @@ export class SourceRunner {
   #opening: AbortController | null = null;
   #openingKind: SourceKind | null = null;
   #stopWatching = () => {};
+  /** Hears the next frame in place of the events. */
+  #onNextFrame: (() => void) | null = null;
   /** True where the source ended by itself. */
   ended = false;
 
@@ -88,7 +90,10 @@ export class SourceRunner {
         if (this.#running === opening) handler(...args);
       };
     const events: SourceEvents = {
-      onFrame: heard(() => this.#events.onFrame()),
+      onFrame: heard(() => {
+        if (this.#onNextFrame) this.#onNextFrame();
+        else this.#events.onFrame();
+      }),
       onEnded: heard((error?: LensError) => this.#ended(error)),
       onPaused: heard((paused: boolean) => this.#events.onPaused(paused)),
       onWaiting: () => {
@@ -109,6 +114,24 @@ export class SourceRunner {
       case 'screen':
         return (await import('../sources/screen.ts')).openScreen(events, signal);
     }
+  }
+
+  /**
+   * Lets a held source go on until its next frame; at once where there is never another.
+   * @param signal aborted: waits no longer
+   */
+  async frameAfter(signal: AbortSignal): Promise<void> {
+    const source = this.#source;
+    if (!source || this.ended || source.still || signal.aborted) return;
+    let giveUp = () => {};
+    await new Promise<void>((resolve) => {
+      giveUp = resolve;
+      this.#onNextFrame = resolve;
+      signal.addEventListener('abort', giveUp);
+      source.hold(false);
+    });
+    signal.removeEventListener('abort', giveUp);
+    this.#onNextFrame = null;
   }
 
   /**

@@ -58,8 +58,8 @@ export function statsOf({ loop, picture }: Session): Stats {
     frameWidth: hasFrame ? picture.width : 0,
     frameHeight: hasFrame ? picture.height : 0,
     frames: loop.rate.frames,
-    adoption: loop.adoption,
+    adoption: loop.clusters.adoption,
     reduced: hasFrame && reduction ? { columns, rows, scale: reduction.scale } : null,
-    settled: loop.settled,
+    settled: loop.clusters.convergence.settled,
   };
 }

@@ -50,6 +50,11 @@ export class LensError extends Error {
   }
 }
 
+/** A wrong argument of a method, by its name. @param range what it may be */
+export function badArgument(name: string, range: string, value: unknown): LensError {
+  return new LensError('bad-argument', { name, range, value: quote(value) });
+}
+
 /** Longest piece of a wrong value that an error repeats. */
 const QUOTE_MAX = 60;
 

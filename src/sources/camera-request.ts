@@ -1,4 +1,5 @@
 import { LensError } from '../settings/errors.ts';
+import { abortable } from './abortable.ts';
 import { cameraError, errorName, policyAllowsCamera } from './camera-errors.ts';
 import { stopStream } from './stream-source.ts';
 
@@ -34,30 +35,6 @@ export function constraintLadder(options: CameraOptions): MediaTrackConstraints[
   // Never exact: a webcam on a desk reports no facing mode, and would be refused for it.
   if (facingMode) return [{ ...size, facingMode: { ideal: facingMode } }, {}];
   return [size, {}];
-}
-
-/**
- * Settles as `promise` does, or rejects with the signal's reason as soon as it is aborted.
- *
- * @param discard receives the value if it comes after the abort, so that nothing it holds stays open
- */
-export function abortable<T>(promise: Promise<T>, signal: AbortSignal, discard?: (value: T) => void): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(
-      (value) => {
-        signal.removeEventListener('abort', onAbort);
-        if (signal.aborted) discard?.(value);
-        else resolve(value);
-      },
-      (error: unknown) => {
-        signal.removeEventListener('abort', onAbort);
-        reject(error);
-      },
-    );
-  });
 }
 
 /**

@@ -1,8 +1,7 @@
-import { LensError } from '../settings/errors.ts';
 import { lockableModes, lockTrack } from './camera-lock.ts';
-import { abortable, type CameraOptions, requestStream } from './camera-request.ts';
+import { type CameraOptions, requestStream } from './camera-request.ts';
 import type { SourceEvents } from './source.ts';
-import { runStream, type StreamSource, showStream, stopStream } from './stream-source.ts';
+import { openStream, type StreamSource } from './stream-source.ts';
 
 export { type CameraOptions, PROMPT_HINT_MS } from './camera-request.ts';
 
@@ -40,30 +39,10 @@ export async function openCamera(
   signal: AbortSignal,
 ): Promise<CameraSource> {
   const stream = await requestStream(options, signal, () => events.onWaiting?.());
-  const video = document.createElement('video');
-  try {
-    const track = stream.getVideoTracks()[0];
-    if (!track) throw new LensError('camera-failed');
-    await abortable(showStream(video, stream, track, ERRORS), signal);
-    // An abort can fall between the picture and this line, and would then never be heard below.
-    signal.throwIfAborted();
-    return runCamera(video, stream, track, events, signal);
-  } catch (error) {
-    stopStream(stream);
-    video.srcObject = null;
-    throw error;
-  }
-}
-
-function runCamera(
-  video: HTMLVideoElement,
-  stream: MediaStream,
-  track: MediaStreamTrack,
-  events: SourceEvents,
-  signal: AbortSignal,
-): CameraSource {
+  const source = await openStream('camera', stream, ERRORS, events, signal);
+  const [track] = stream.getVideoTracks();
   // Into the source itself: a copy would no longer follow the size of the frames.
-  return Object.assign(runStream('camera', video, stream, track, ERRORS, events, signal), {
+  return Object.assign(source, {
     kind: 'camera',
     deviceId: track.getSettings().deviceId ?? '',
     label: track.label,

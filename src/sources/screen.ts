@@ -1,8 +1,8 @@
 import { LensError } from '../settings/errors.ts';
+import { abortable } from './abortable.ts';
 import { errorName } from './camera-errors.ts';
-import { abortable } from './camera-request.ts';
 import type { Source, SourceEvents } from './source.ts';
-import { runStream, showStream, stopStream } from './stream-source.ts';
+import { openStream, stopStream } from './stream-source.ts';
 
 const ERRORS = { failed: 'screen-failed', ended: 'screen-ended' } as const;
 /** Smooth enough for a lecture's slides and a film's motion, and no more than the lens draws. */
@@ -16,19 +16,7 @@ const FRAMES_PER_SECOND = 30;
  * @throws LensError `screen-denied`, `-missing`, `-failed`, `-ended`
  */
 export async function openScreen(events: SourceEvents, signal: AbortSignal): Promise<Source> {
-  const stream = await requestScreen(signal);
-  const video = document.createElement('video');
-  try {
-    const track = stream.getVideoTracks()[0];
-    if (!track) throw new LensError('screen-failed');
-    await abortable(showStream(video, stream, track, ERRORS), signal);
-    signal.throwIfAborted();
-    return runStream('screen', video, stream, track, ERRORS, events, signal);
-  } catch (error) {
-    stopStream(stream);
-    video.srcObject = null;
-    throw error;
-  }
+  return openStream('screen', await requestScreen(signal), ERRORS, events, signal);
 }
 
 async function requestScreen(signal: AbortSignal): Promise<MediaStream> {

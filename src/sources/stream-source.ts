@@ -1,4 +1,5 @@
 import { type ErrorCode, LensError } from '../settings/errors.ts';
+import { abortable } from './abortable.ts';
 import type { Source, SourceEvents, SourceKind } from './source.ts';
 import { watchFrames } from './video-frames.ts';
 
@@ -16,8 +17,34 @@ export interface StreamErrors {
   readonly ended: ErrorCode;
 }
 
+/**
+ * A source of a stream that was granted, once it has a picture. Aborting the signal closes it, or rejects with its
+ * reason; no track survives a failure.
+ */
+export async function openStream(
+  kind: SourceKind,
+  stream: MediaStream,
+  errors: StreamErrors,
+  events: SourceEvents,
+  signal: AbortSignal,
+): Promise<StreamSource> {
+  const video = document.createElement('video');
+  try {
+    const track = stream.getVideoTracks()[0];
+    if (!track) throw new LensError(errors.failed);
+    await abortable(showStream(video, stream, track, errors), signal);
+    // An abort can fall between the picture and this line, and would then never be heard below.
+    signal.throwIfAborted();
+    return runStream(kind, video, stream, track, errors, events, signal);
+  } catch (error) {
+    stopStream(stream);
+    video.srcObject = null;
+    throw error;
+  }
+}
+
 /** Plays `stream` in `video`, outside the document, until it has a size. */
-export function showStream(
+function showStream(
   video: HTMLVideoElement,
   stream: MediaStream,
   track: MediaStreamTrack,
@@ -55,7 +82,7 @@ export function stopStream(stream: MediaStream): void {
 }
 
 /** A source from a stream that `video` plays already. Aborting the signal closes it. */
-export function runStream(
+function runStream(
   kind: SourceKind,
   video: HTMLVideoElement,
   stream: MediaStream,

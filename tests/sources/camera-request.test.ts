@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { abortable, constraintLadder, PROMPT_HINT_MS, requestStream } from '../../src/sources/camera-request.ts';
+import { abortable } from '../../src/sources/abortable.ts';
+import { constraintLadder, PROMPT_HINT_MS, requestStream } from '../../src/sources/camera-request.ts';
 
 // Prompts that stay open, drivers that fail once, constraints that cannot be met: a fake getUserMedia plays them here;
 // the real one is asked in the browser tests.

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LensState } from '../../lens/events.ts';
-import type { Notice } from '../../lens/session.ts';
+import type { Notice } from '../../lens/status.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { CommandEvent, isByPointer } from '../events.ts';
 import { buttonStyles } from '../look/button-styles.ts';

@@ -2,13 +2,13 @@ import type { Space } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { labelColors } from '../label-colors.ts';
 import { planOf } from '../plan.ts';
+import { positionScale } from '../position-scale.ts';
 import { roundColor } from '../round-color.ts';
 import { type SampleGrid, scaled } from '../sample-grid.ts';
 import { STEADY_MARGIN } from '../steady.ts';
 import { CpuAttempts } from './cpu-attempts.ts';
 import { CpuClustering } from './cpu-clustering.ts';
 import { CpuFrame } from './cpu-frame.ts';
-import { positionScale } from './cpu-position.ts';
 import { placer } from './cpu-space.ts';
 import { drawNumbers, showView } from './cpu-view.ts';
 

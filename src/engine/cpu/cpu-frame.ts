@@ -1,8 +1,8 @@
 import type { Space } from '../../color/spaces.ts';
 import type { Points } from '../../kmeans/index.ts';
 import type { FrameImage } from '../engine.ts';
+import { positionScale } from '../position-scale.ts';
 import { cellJitter, cellSize, pickPixel, type SampleGrid, sampleGrid, scaled } from '../sample-grid.ts';
-import { positionScale } from './cpu-position.ts';
 import { placer } from './cpu-space.ts';
 
 /** Widest frame that is recolored pixel by pixel; a larger one is drawn at this width and scaled up. */

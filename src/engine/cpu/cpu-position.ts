@@ -1,6 +1,7 @@
 import type { Space } from '../../color/spaces.ts';
 import { assign, K_MAX, type Points, updateCentroids } from '../../kmeans/index.ts';
 import type { Start } from '../engine.ts';
+import { positionScale } from '../position-scale.ts';
 import { changeEach, placer } from './cpu-space.ts';
 
 /** What a clustering clusters. */
@@ -10,11 +11,6 @@ export interface CpuSamples {
   readonly space: Space;
   /** Weight of the position, in percent. */
   readonly position: number;
-}
-
-/** How long the frame's longer side is beside the color cube's side of 255. @param position weight in percent */
-export function positionScale(position: number): number {
-  return (255 * position) / 100;
 }
 
 /** The first `to` of every `from` values, and zeros where there are fewer. */

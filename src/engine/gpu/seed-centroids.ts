@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { COLOR_SPACES, type Space } from '../../color/spaces.ts';
-import { LensError } from '../../settings/errors.ts';
+import { badArgument } from '../../settings/errors.ts';
 import type { Start } from '../engine.ts';
 import type { Samples } from './frame.ts';
 import { run } from './kernel.ts';
@@ -17,7 +17,7 @@ export function seedCentroids(samples: Samples, { k, seeding, random, centroids,
   switch (seeding) {
     case 'warm': {
       if (centroids?.length !== 3 * k) {
-        throw new LensError('bad-argument', { name: 'centroids', range: `${k} colors`, value: `${centroids?.length}` });
+        throw badArgument('centroids', `${k} colors`, centroids?.length);
       }
       const colors = texels(centroids, samples.space);
       if (positions) return run(setCentroids, {}, { attempts: 1, colors, positions: positionTexels(positions) });

@@ -1,6 +1,6 @@
 import type { LensError } from '../../settings/errors.ts';
 import { text } from '../../settings/strings.ts';
-import { abortable } from '../camera-request.ts';
+import { abortable } from '../abortable.ts';
 import type { Source, SourceEvents } from '../source.ts';
 import { play } from '../stream-source.ts';
 import { watchFrames } from '../video-frames.ts';
