@@ -21,9 +21,7 @@ export interface ClustersHost {
 
 /** What they ask of the loop. */
 export interface ClustersLoop {
-  /** They are to start again, with the next tick. */
-  onStart(): void;
-  /** They are to be drawn anew. */
+  /** They are to be drawn anew, or to start again, with the next tick. */
   changed(): void;
   /** Brings the picture up to date, at once. */
   update(): void;
@@ -195,7 +193,7 @@ export class Clusters {
     this.#endExact();
     this.#endStepping();
     this.#byHand = byHand;
-    this.#loop.onStart();
+    this.#loop.changed();
   }
 
   /** Another scene, as far as anyone knows: what was found for the last one counts no more. */

@@ -5,8 +5,16 @@ import type { ExactSettings } from '../exact/options.ts';
 import type { ExactProgress, ExactResult } from '../exact/run.ts';
 import { random } from '../kmeans/index.ts';
 import { LensError } from '../settings/errors.ts';
+import { copyFrame, type FrameCopy } from './frame-copy.ts';
 import { centroidsOf } from './palette.ts';
+import type { Picture } from './picture.ts';
 import type { Session } from './session.ts';
+import { RECOVERY_MS, until } from './until.ts';
+
+/** What the element says of a run that failed. */
+const TOLD: readonly string[] = ['exact-failed', 'unexpected'];
+/** How long the numbers of another k may take, in milliseconds. */
+const NUMBERS_MS = 2_000;
 
 /** A run on every pixel, with the size of its labels. */
 export interface ExactPicture extends ExactResult {
@@ -41,6 +49,8 @@ export class ExactControl {
   #running: ExactRun | null = null;
   #result: ExactPicture | null = null;
   #pace: ExactRun['pace'] = null;
+  /** The lens's k when the run began. */
+  #lensK = 0;
 
   constructor(session: Session, events: ExactEvents) {
     this.#session = session;
@@ -52,30 +62,42 @@ export class ExactControl {
   }
   /** What the picture shows; null where it is not of an exact run. */
   get result(): ExactPicture | null {
-    return this.#session.loop.clusters.exact ? this.#result : null;
+    const { picture, loop } = this.#session;
+    return picture && loop.clusters.exact ? this.#result : null;
   }
 
   /** @throws LensError `not-running`, and what `exact` throws */
   run(options: ExactOptions): Promise<ExactPicture> {
-    return this.#begin(options, (abort) => this.#runOnce(options, abort));
+    return this.#begin(options, async (abort) => {
+      const result = await this.#find(options, abort, null);
+      this.#show(result, abort, null);
+      return result;
+    });
   }
 
   /**
    * A cold start on every frame, as scripts do it: as soon as a run is shown, the next one begins on a newer frame.
-   * @returns the last, once cancelled
+   * @returns the last that was finished, once cancelled
    */
   runFrames(options: ExactOptions): Promise<ExactPicture> {
-    const { loop } = this.#session;
-    const liveFps = loop.rate.latest;
+    const session = this.#session;
+    const liveFps = session.loop.rate.latest;
+    const seedOf = (frames: number) => ((options.seed ?? 0) + frames) % Number.MAX_SAFE_INTEGER;
     return this.#begin(options, async (abort) => {
       const since = performance.now();
-      for (let frames = 1; ; frames++) {
-        const result = await this.#runOnce({ ...options, seed: (options.seed ?? 0) + frames - 1 }, abort);
-        if (abort.signal.aborted) return result;
+      let frame: FrameCopy | null = null;
+      let last: ExactPicture | null = null;
+      for (let frames = 0; ; ) {
+        const result = await this.#find({ ...options, seed: seedOf(frames) }, abort, frame);
+        // The frame before is whole.
+        if (last && result.cancelled) return last;
+        this.#show(result, abort, frame);
+        last = result;
+        frames++;
         this.#pace = { fps: (1000 * frames) / (performance.now() - since), liveFps };
-        await this.#session.newerFrame(abort.signal);
-        if (abort.signal.aborted) return result;
-        loop.takeUndrawn();
+        await session.newerFrame(abort.signal);
+        if (abort.signal.aborted || !session.source) return last;
+        frame = copyFrame(session.source);
       }
     });
   }
@@ -87,11 +109,8 @@ export class ExactControl {
   ): Promise<ExactPicture> {
     this.cancel();
     const session = this.#session;
-    const { picture, loop } = session;
     session.freeze(true);
-    if (!picture || picture.lost || !session.frozen) throw new LensError('not-running');
-    loop.drawAgain();
-    loop.update();
+    if (!session.picture || !session.frozen) throw new LensError('not-running');
     const abort = new AbortController();
     const onAbort = () => abort.abort();
     signal?.addEventListener('abort', onAbort);
@@ -104,42 +123,54 @@ export class ExactControl {
       return await work(abort);
     } catch (error) {
       // Wrong arguments are their caller's; what the world does, the element says.
-      if (error instanceof LensError && error.code === 'exact-failed') session.report(error);
+      if (error instanceof LensError && TOLD.includes(error.code)) session.report(error);
       throw error;
     } finally {
       signal?.removeEventListener('abort', onAbort);
       if (this.#abort === abort) {
-        loop.drawAgain();
         this.#abort = null;
         this.#set(null);
       }
     }
   }
 
-  /** On the frame that was taken last. */
-  async #runOnce({ signal: _, onProgress, ...options }: ExactOptions, abort: AbortController): Promise<ExactPicture> {
+  /** @param frame null is the one that the picture shows */
+  async #find(
+    { signal: _, onProgress, ...options }: ExactOptions,
+    abort: AbortController,
+    frame: FrameCopy | null,
+  ): Promise<ExactPicture> {
     const session = this.#session;
     const { k, space } = session.pictureSettings();
+    this.#lensK = k;
     // The worker and all around it: nobody without an exact run needs it.
-    const { exact, checkExact } = await import('../exact/exact.ts');
+    const { exact, checkExact } = await import('../exact/exact.ts').catch((error) => {
+      throw new LensError('unexpected', {}, error);
+    });
+    const shown = await this.#whole(abort.signal);
     // A warm start is from the colors that the picture has, unless told.
     const untold = options.seeding === 'warm' && !options.centroids;
-    const startColors = untold ? centroidsOf(session.picture?.numbers) : null;
+    if (untold) await until(() => shown.numbers?.k === k, abort.signal, NUMBERS_MS);
+    const startColors = untold ? centroidsOf(shown.numbers) : null;
     const settings = checkExact({ k, space, startColors, ...options });
-    if (!session.picture || session.picture.lost) throw new LensError('not-running');
-    const { data, width, height } = session.picture.engine.pixels();
+    const { pixels, width, height } = frame ?? pixelsOf(shown);
     const onStep = (progress: ExactProgress) => {
       onProgress?.(progress);
       if (this.#abort !== abort) return;
       this.#running = { attempts: settings.attempts, progress, pace: this.#pace };
       this.#events.onProgress(this.#running);
     };
-    const found = await exact(data, settings, abort.signal, onStep);
-    const result = { ...found, settings: { ...settings, centroids: rowsOf(found.start) }, width, height };
-    // Who went on, or asked for another run, wants to see no more of this one; nor who chose another k meanwhile.
-    const wanted = this.#abort === abort && session.frozen && k === session.pictureSettings().k;
-    if (wanted) this.#show(result);
-    return result;
+    const found = await exact(pixels, settings, abort.signal, onStep);
+    return { ...found, settings: { ...settings, centroids: rowsOf(found.start) }, width, height };
+  }
+
+  /** The picture, once it is whole: a lost context comes back, or another takes its place. */
+  async #whole(signal: AbortSignal): Promise<Picture> {
+    const session = this.#session;
+    const whole = await until(() => session.picture?.lost === false, signal, RECOVERY_MS);
+    if (!whole || !session.picture) throw new LensError('not-running');
+    session.loop.update();
+    return session.picture;
   }
 
   /** Ends the run that goes on; its best so far is its result. */
@@ -155,14 +186,17 @@ export class ExactControl {
     this.#set(null);
   }
 
-  #show(result: ExactPicture): void {
+  #show(result: ExactPicture, abort: AbortController, frame: FrameCopy | null): void {
+    const session = this.#session;
+    // Who went on, or asked for another run, wants to see no more of this one; nor who chose another k meanwhile.
+    if (this.#abort !== abort || !session.frozen || this.#lensK !== session.pictureSettings().k) return;
     this.#result = result;
     this.#events.onShow(result.k);
     const { k, labels, colors } = result;
     const bytes = Uint8Array.from(colors, roundColor);
     const centroids = Float32Array.from(colors);
     const start: Start = { k, seeding: 'warm', random: random(0), iterations: 0, centroids };
-    this.#session.loop.clusters.showExact(start, labels, bytes);
+    session.loop.showExact({ start, labels, colors: bytes, frame });
   }
 
   #set(running: ExactRun | null): void {
@@ -175,4 +209,9 @@ function rowsOf(values: Float64Array | null): [number, number, number][] | null 
   return (
     values && Array.from({ length: values.length / 3 }, (_, c) => [values[3 * c], values[3 * c + 1], values[3 * c + 2]])
   );
+}
+
+function pixelsOf({ engine }: Picture): Pick<FrameCopy, 'pixels' | 'width' | 'height'> {
+  const { data, width, height } = engine.pixels();
+  return { pixels: data, width, height };
 }

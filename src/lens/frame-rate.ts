@@ -4,14 +4,18 @@ const WINDOW_MS = 1_000;
 /** Counts frames, and tells how many a second there were of late. */
 export class FrameRate {
   frames = 0;
-  /** Frames a second when the last one came: still there when no more come. */
+  /** The last that was measured over a whole second: still there when no more frames come. */
   latest = 0;
+  /** When frames began to come without a pause. */
+  #since = 0;
   #times: number[] = [];
 
   count(now: number): void {
     this.frames++;
+    this.#forget(now);
     this.#times.push(now);
-    this.latest = this.fps(now);
+    if (this.#times.length === 1) this.#since = now;
+    if (now - this.#since >= WINDOW_MS) this.latest = this.fps(now);
   }
 
   /** Frames a second over the last second. */

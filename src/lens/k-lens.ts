@@ -240,6 +240,8 @@ export class KLens extends LitElement {
    * @throws LensError `not-running`; `exact-failed`
    */
   async whichK(options: WhichKOptions = {}): Promise<readonly Quality[]> {
+    // A frame that goes on is none to ask about.
+    if (this.#exact.running?.pace) this.#exact.cancel();
     this.#session.freeze(true);
     return (await import('./which-k.ts')).whichK(this.#session, options);
   }
@@ -349,7 +351,8 @@ export class KLens extends LitElement {
     const { state } = this;
     const { still, running, source } = this.#session;
     // A new source begins live; but a wish from before, a link's for example, holds until there is a picture.
-    if (state === 'starting' && this.#lastState === 'frozen') this.frozen = false;
+    const stood = this.#lastState === 'frozen' || (this.#lastState === 'failed' && this.hasPicture);
+    if (state === 'starting' && stood) this.frozen = false;
     // A file or a screen is the element's source once it is there.
     if (running && this.#lastState === 'starting' && source) this.source = source.kind;
     // A still picture cannot be anything else.

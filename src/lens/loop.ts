@@ -1,10 +1,10 @@
-import type { Numbers } from '../engine/engine.ts';
+import type { Numbers, Start } from '../engine/engine.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Source } from '../sources/source.ts';
 import { Adaptation } from './adaptation.ts';
 import { Clusters, type ClustersHost } from './clusters.ts';
 import { FrameRate } from './frame-rate.ts';
-import type { Picture, PictureSettings } from './picture.ts';
+import type { Picture, PictureSettings, TakenFrame } from './picture.ts';
 import { READ_INTERVAL_MS, Reader } from './reader.ts';
 import { Ticker } from './ticker.ts';
 
@@ -16,6 +16,17 @@ export interface LoopHost extends ClustersHost {
   onFault(error: unknown): void;
 }
 
+/** What an exact run found. */
+export interface ExactShow {
+  readonly start: Start;
+  /** [height × width] */
+  readonly labels: Uint8Array;
+  /** [k, 3] bytes */
+  readonly colors: ArrayLike<number>;
+  /** Which it was found in; null is the one that the picture shows. */
+  readonly frame: TakenFrame | null;
+}
+
 /** One animation-frame tick at a time, and only while there is something to do: a new frame, or something changed. */
 export class Loop {
   readonly rate = new FrameRate();
@@ -24,8 +35,6 @@ export class Loop {
   readonly #host: LoopHost;
   readonly #ticker: Ticker;
   readonly #reader: Reader;
-  /** True while a frame was taken that waits for its exact run: until then nothing is drawn. */
-  #undrawn = false;
   #newFrame = false;
   /** False where the new frame is only the one that stands, taken once more. */
   #counts = false;
@@ -55,15 +64,9 @@ export class Loop {
     this.#ticker.wake();
   }
 
-  /** Something else is to be drawn: a setting changed, for example. */
+  /** Something else is to be drawn: a setting changed, or the clusters start again. */
   changed(): void {
     this.#changed = true;
-    this.#unsettle();
-  }
-
-  /** The clusters start again with the next tick. */
-  onStart(): void {
-    this.#undrawn = false;
     this.#unsettle();
   }
 
@@ -82,25 +85,18 @@ export class Loop {
   /** Freezing or going on. The frame that stands is taken once more: it may be one newer. */
   frozenChanged(): void {
     this.clusters.frozenChanged();
-    this.#undrawn = false;
     this.#newFrame = true;
     this.#unsettle();
   }
 
-  /** Takes the source's newer frame in place of the one that stands; the picture stays until an exact run of it is shown. */
-  takeUndrawn(): void {
-    const { source, picture } = this.#host;
-    if (!source || !picture || picture.lost) return;
-    this.#undrawn = true;
-    this.#newFrame = false;
-    picture.takeFrame(source, this.#host.pictureSettings());
-  }
-
-  /** It is not waited for any more. */
-  drawAgain(): void {
-    if (!this.#undrawn) return;
-    this.#undrawn = false;
-    this.changed();
+  /** Shows the clusters of an exact run; nothing goes on by itself. */
+  showExact({ start, labels, colors, frame }: ExactShow): void {
+    // What waits for the next tick comes first: a frame that is taken later would take the labels away.
+    this.update();
+    const { picture } = this.#host;
+    if (!picture || picture.lost) return;
+    if (frame) picture.takeFrame(frame, this.#host.pictureSettings());
+    this.clusters.showExact(start, labels, colors);
   }
 
   /** The engine is gone. */
@@ -137,7 +133,7 @@ export class Loop {
 
   #tick(now: number): void {
     const { source, picture, frozen } = this.#host;
-    if (!picture || picture.lost || this.#undrawn) return;
+    if (!picture || picture.lost) return;
     const settings = this.adaptation.adapt(this.#host.pictureSettings(), frozen, picture.width);
     if (this.#newFrame && source && source.width > 0) this.#takeFrame(source, picture, settings, now);
     else if (picture.hasFrame) this.#keepFrame(picture, settings);
@@ -149,12 +145,12 @@ export class Loop {
 
   #takeFrame(source: Source, picture: Picture, settings: PictureSettings, now: number): void {
     this.#newFrame = false;
-    this.#changed = false;
     this.#version++;
     const { frozen } = this.#host;
     // A frozen frame converges with the ticks that follow, or by hand.
     const iterations = frozen ? 0 : settings.iterations;
     picture.showFrame(source, { ...settings, iterations }, this.clusters.startOn(picture, settings));
+    this.#changed = false;
     if (this.#counts) this.rate.count(now);
     this.#counts = false;
     this.adaptation.time(this.#reader, picture, settings, frozen, now);

@@ -35,6 +35,9 @@ const GPU_LOSSES_MAX = 3;
 /** A context that lived so long was not lost for the same reason as the one before, in milliseconds. */
 const GPU_LOSS_FORGOTTEN_MS = 60_000;
 
+/** Of a source, or a copy of it. */
+export type TakenFrame = Pick<Source, 'image' | 'width' | 'height'>;
+
 export interface PictureEvents {
   /** The graphics driver took everything away; a new engine is under way. */
   onLost(): void;
@@ -96,7 +99,7 @@ export class Picture {
   }
 
   /** The first half of it: a new frame and its samples, drawn by nobody yet. */
-  takeFrame(source: Source, settings: PictureSettings): void {
+  takeFrame(source: TakenFrame, settings: PictureSettings): void {
     this.width = source.width;
     this.height = source.height;
     this.#engine.upload(source.image, source.width, source.height);

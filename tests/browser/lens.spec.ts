@@ -246,6 +246,34 @@ test('half-steps are those of src/kmeans, and can be taken back', async ({ launc
   expect(result.origin).toEqual(result.seeds.centroids);
 });
 
+test('started again on a frozen picture, and stepped there and back, what is seen is what the palette says', async ({
+  launchLens,
+}) => {
+  const page = await openLens(launchLens, { y4m: fields(160, 120, 9, 20) });
+  const looks = await page.evaluate(async () => {
+    await lens.start('camera');
+    lens.freeze();
+    await until(() => lens.stats.settled, 'it stands');
+    const looks: { seen: string[]; said: string[] }[] = [];
+    const look = async () => {
+      await until(() => lens.stats.settled, 'it stands');
+      looks.push({ seen: colors(), said: lens.palette.map(({ color }) => color).sort() });
+    };
+    for (const seed of [1, 2, 3]) {
+      lens.reseed({ seeding: 'random-points', seed });
+      await look();
+    }
+    for (const move of ['step', 'step', 'step', 'stepBack', 'stepBack', 'stepBack'] as const) {
+      lens[move]();
+      await look();
+    }
+    return looks;
+  });
+  for (const { seen, said } of looks) expect(seen).toEqual([...new Set(said)]);
+  expect(new Set(looks.map(({ said }) => said.join())).size).toBeGreaterThan(3);
+  expect(looks[8]).toEqual(looks[2]);
+});
+
 test('wrong arguments throw a closed code and the range; wrong attributes mean the default', async ({ launchLens }) => {
   const page = await openLens(launchLens, {});
   const result = await page.evaluate(async () => {
