@@ -30,6 +30,8 @@ const PARTS = {
 } as const;
 type Layer = keyof typeof PARTS;
 const LAYERS = Object.keys(PARTS) as Layer[];
+/** As the styles have it. */
+const NARROW = matchMedia('(max-width: 700px)');
 
 /** The page around the lens: everything a person presses here, the lens does. */
 @customElement('k-lens-app')
@@ -82,7 +84,9 @@ export class KLensApp extends LitElement implements Page {
   }
 
   #onState(): void {
-    const { state } = this.#lens;
+    const { state, exactRun } = this.#lens;
+    // Only now is it wanted; until it is there, its place is empty.
+    if (exactRun) import('./instruments/exact-plate.ts').catch(() => this.#saving.sayUnloaded());
     // It is about the frame that stood.
     if (state !== 'frozen') this.whichKOpen = false;
     if (state !== 'stopped' && state !== 'failed') return;
@@ -117,6 +121,8 @@ export class KLensApp extends LitElement implements Page {
     // Both have the same place.
     if (changed.has('drawerOpen') && this.drawerOpen) this.tutorialsOpen = false;
     if (changed.has('tutorialsOpen') && this.tutorialsOpen) this.drawerOpen = false;
+    // On a phone the plot is all there is room for.
+    if (changed.has('whichKOpen') && this.whichKOpen && NARROW.matches) this.drawerOpen = this.tutorialsOpen = false;
     // What is open and what is shown: the commands of the page show it too.
     if (changed.size > 0) this.#watch.lookAgain();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
@@ -128,7 +134,7 @@ export class KLensApp extends LitElement implements Page {
   #load(layer: Layer): void {
     PARTS[layer]().catch(() => {
       this[layer] = false;
-      this.#saving.say(text('error.unexpected'));
+      this.#saving.sayUnloaded();
     });
     // The drawer shows all that can be saved; without that it shows the rest.
     if (layer === 'drawerOpen') this.#saving.load().catch(() => {});

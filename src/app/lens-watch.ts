@@ -95,8 +95,6 @@ export class LensWatch implements ReactiveController {
     if (state !== 'frozen') this.stepping = false;
     if (state === 'stopped') this.quit = true;
     if (isRunning(state)) this.quit = false;
-    // Only now is it wanted; until it is there, its place is empty.
-    if (this.#lens.exactRun) void import('./instruments/exact-plate.ts');
     // Only now, with the viewer's permission, do cameras have names.
     if (state === 'live' || state === 'failed') void listCameras().then((cameras) => this.#setCameras(cameras));
     this.lookAgain();

@@ -3,6 +3,9 @@ import { text } from '../settings/strings.ts';
 import type { LensWatch } from './lens-watch.ts';
 import type { Output, OutputHost } from './output/output.ts';
 
+/** How long it is said that a part could not be loaded, in milliseconds: time to read it twice. */
+const UNLOADED_MS = 8_000;
+
 /** Saving, copying and recording: loaded when first asked for, or with the drawer, which shows all of it. */
 export class Saving implements OutputHost {
   /** What was just done, or why it could not be; '' mostly. */
@@ -20,18 +23,34 @@ export class Saving implements OutputHost {
 
   /** From then on its commands are among the lens's. */
   load(): Promise<Output> {
-    this.#output ??= import('./output/output.ts').then(({ Output }) => {
-      const output = new Output(this.#lens, this);
-      this.#lens.commands = [...this.#lens.commands, ...this.#watch.watched(output.commands)];
-      this.#watch.lookAgain();
-      return output;
+    this.#output ??= this.#load().catch((error) => {
+      // The next key asks again.
+      this.#output = undefined;
+      throw error;
     });
     return this.#output;
   }
 
+  async #load(): Promise<Output> {
+    const { Output } = await import('./output/output.ts');
+    const output = new Output(this.#lens, this);
+    this.#lens.commands = [...this.#lens.commands, ...this.#watch.watched(output.commands)];
+    this.#watch.lookAgain();
+    return output;
+  }
+
   /** Loads it and goes on with it; a page that lost its host says so. */
   with(use: (output: Output) => void): void {
-    this.load().then(use, () => this.say(text('error.unexpected')));
+    this.load().then(use, () => this.sayUnloaded());
+  }
+
+  /** For a while: a part of the page could not be loaded. */
+  sayUnloaded(): void {
+    const sentence = text('error.unexpected');
+    this.say(sentence);
+    setTimeout(() => {
+      if (this.status === sentence) this.say('');
+    }, UNLOADED_MS);
   }
 
   say(status: string): void {

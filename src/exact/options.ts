@@ -37,7 +37,7 @@ export interface ExactSettings {
   /** Lloyd iterations of each attempt, 1 to 10,000. */
   readonly maxIterations: number;
   readonly criterion: Criterion;
-  /** 0 or more. */
+  /** 0 to 1,000: more than any color can move. */
   readonly tolerance: number;
   /** Any safe integer: the same seed, the same result. */
   readonly seed: number;
@@ -68,7 +68,7 @@ export const EXACT_DEFAULTS: ExactSettings = {
 export const EXACT_RANGES = {
   attempts: { min: 1, max: 1_000 },
   maxIterations: { min: 1, max: 10_000 },
-  tolerance: { min: 0, max: Number.MAX_VALUE },
+  tolerance: { min: 0, max: 1_000 },
   seed: { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER },
 } as const;
 
@@ -92,7 +92,8 @@ export function checkExact(given: Partial<ExactSettings>): ExactSettings {
   wantOneOf('seeding', SEEDINGS);
   wantOneOf('criterion', CRITERIA);
   wantOneOf('rounding', ROUNDINGS);
-  want('tolerance', Number.isFinite(settings.tolerance) && settings.tolerance >= 0, '0 or more');
+  const { min, max } = EXACT_RANGES.tolerance;
+  want('tolerance', settings.tolerance >= min && settings.tolerance <= max, `a number from ${min} to ${max}`);
   want('seed', Number.isSafeInteger(settings.seed), 'a safe integer');
   const { k } = settings;
   for (const name of ['centroids', 'startColors'] as const) {

@@ -14,13 +14,14 @@ const TUTORIAL_STRINGS = {
   'tutorial.3a.hint':
     'scikit-learn, each channel scaled to 0–1 by itself: without it the channel with the widest range counts most. The grays are 255 and 127; S saves them.',
   'tutorial.3b': 'Sixteen clusters in false colors',
-  'tutorial.3b.hint': 'The colors say which cluster, not which color: ten of them, and they repeat. S saves the map.',
+  'tutorial.3b.hint':
+    'The colors say which cluster, not which color: ten of them, and they repeat. S saves the map. The controls (G) have other colors, with numbers on the regions.',
   'tutorial.3c': 'Compression to sixteen colors',
   'tutorial.3c.hint':
     'Values scaled by (v + 1) ÷ 256; each pixel becomes its centroid. A pixel then needs 4 bits in place of 24.',
   'tutorial.4': 'Ten clusters by hue',
   'tutorial.4.hint':
-    'In OpenCV’s HSV, each pixel in a random cluster at first, until no label changes. Hue is a circle cut open at red: reds fall apart into two clusters.',
+    'In OpenCV’s HSV, each pixel in a random cluster at first, until no label changes. Hue is a circle cut open at red: reds fall apart. One attempt by chance: another seed or library ends elsewhere.',
   'tutorial.5': 'Every camera frame anew',
   'tutorial.5.hint':
     'Ten cold attempts on every full frame, as the script does it. The colors jump because nothing links one frame to the next. Esc or E ends it.',
@@ -52,6 +53,7 @@ const TUTORIAL_STRINGS = {
   'choice.rounding.down': 'cut, as uint8',
 
   'outcome.name': 'Result',
+  'outcome.of': 'Result: {name}',
   'outcome.none': 'Nothing yet: run a tutorial, or press E.',
   'outcome.compactness': 'Compactness',
   'outcome.ended': 'Attempt {attempt} of {attempts} was best, after {iterations} iterations',

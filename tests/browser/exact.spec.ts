@@ -131,6 +131,48 @@ test('without a worker it says so, the picture stays, and Escape takes the words
   await expectState(page, 'live');
 });
 
+test('without its code it says so, and the next E has it', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE, allowErrors: [/ERR_FAILED|Failed to load resource/] });
+  const code = /assets\/exact-[^/]*\.js$/;
+  await page.route(code, (route) => route.abort());
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  await page.keyboard.press('e');
+  await expect(page.getByText(/Something went wrong inside K-Lens/).first()).toBeVisible();
+  await page.unroute(code);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await expect.poll(() => ask(page, (lens) => lens.exactResult !== null)).toBe(true);
+});
+
+test('a context that is lost meanwhile comes back, and the run is shown all the same', async ({ launchLens }) => {
+  const page = await openLens(launchLens, { y4m: SCENE });
+  const result = await page.evaluate(async () => {
+    await lens.start('camera');
+    lens.k = 4;
+    await lens.updateComplete;
+    const gl = lens.shadowRoot?.querySelector('canvas')?.getContext('webgl2');
+    const loser = gl?.getExtension('WEBGL_lose_context');
+    const run = lens.exact();
+    loser?.loseContext();
+    setTimeout(() => loser?.restoreContext(), 300);
+    const { labels } = await run;
+    await until(() => lens.exactResult !== null, 'it is shown');
+    await until(() => lens.stats.settled, 'it stands');
+    const shown = lens.labels()?.labels ?? [];
+    const palette = lens.palette.map(({ color }) => color).sort();
+    return {
+      wrong: labels.filter((label, i) => label !== shown[i]).length,
+      palette,
+      seen: colors(),
+      error: lens.error,
+    };
+  });
+  expect(result.wrong).toBe(0);
+  expect(result.seen).toEqual(result.palette);
+  expect(result.error).toBe(null);
+});
+
 test('one frame after the other, each run cold, until it is cancelled: no worker is left', async ({ launchLens }) => {
   const moving: Video = {
     ...SCENE,

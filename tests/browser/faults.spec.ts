@@ -119,6 +119,24 @@ test('a track that ends mid-stream leaves the last picture, and Reconnect goes o
   expect(await liveTracks(page)).toBe(1);
 });
 
+test('a frozen camera that is lost leaves nothing frozen behind: the demo scene then goes on', async ({
+  launchLens,
+}) => {
+  const { page, url } = await launchLens({ y4m: SCENE, initScripts: [collectTracks] });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  await page.keyboard.press('Space');
+  await expectState(page, 'frozen');
+  await page.evaluate(() => {
+    const [track] = (window as unknown as { tracks: MediaStreamTrack[] }).tracks;
+    track.stop();
+    track.dispatchEvent(new Event('ended'));
+  });
+  await expectState(page, 'failed');
+  await page.keyboard.press('d');
+  await expectState(page, 'live');
+});
+
 test('a camera that sends nothing for a while is said to be paused', async ({ launchLens }) => {
   const { page, url } = await launchLens({ initScripts: [collectTracks], y4m: SCENE });
   await startCamera(page, url);

@@ -167,6 +167,13 @@ test('the parameters are those of E, and what makes no sense is put back', async
   await panel(page).getByRole('button', { name: 'Run on every pixel' }).click();
   await expect.poll(() => ask(page, (lens) => lens.exactResult?.settings.seeding)).toBe('warm');
   expect(await ask(page, (lens) => lens.exactResult?.start?.length)).toBe(15);
+  await panel(page).getByLabel('Iterations at most').fill('7');
+  await panel(page).getByLabel('Iterations at most').press('Tab');
+  expect(await ask(page, (lens) => lens.exactOptions.maxIterations)).toBe(7);
+  // The script begins where the run began, and in no other space.
+  await expect(panel(page).locator('pre')).toContainText('seeds = ');
+  await panel(page).getByRole('button', { name: 'Lab', exact: true }).click();
+  await expect(panel(page).getByText(/Run it once/)).toBeVisible();
 });
 
 test('the script is there in either library, and is copied', async ({ launchLens }) => {

@@ -16,6 +16,7 @@ export class ExactPlate extends LitElement {
     css`
       .plate {
         display: grid;
+        background: var(--ground);
         grid-template-columns: minmax(0, 1fr) auto;
         align-items: center;
         gap: 8px 24px;

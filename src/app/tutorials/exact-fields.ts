@@ -1,5 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import { CRITERIA, checkExact, EXACT_RANGES, type ExactSettings, ROUNDINGS, SEEDINGS } from '../../exact/options.ts';
+import {
+  CRITERIA,
+  checkExact,
+  EXACT_DEFAULTS,
+  EXACT_RANGES,
+  type ExactSettings,
+  ROUNDINGS,
+  SEEDINGS,
+} from '../../exact/options.ts';
 import { SCALINGS } from '../../exact/units.ts';
 import type { LensError } from '../../settings/errors.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
@@ -37,10 +45,13 @@ export function exactFields(
     />`;
   const read = (input: HTMLInputElement) => {
     const name = input.id as Amount;
-    const options = { [name]: input.valueAsNumber };
+    // There is no zero below zero.
+    const options = { [name]: input.valueAsNumber + 0 };
     try {
-      checkExact({ ...settings, ...options });
+      // Where it starts is not asked here.
+      checkExact({ ...settings, seeding: EXACT_DEFAULTS.seeding, ...options });
       onChange(options);
+      input.value = String(options[name]);
     } catch (error) {
       input.value = String(settings[name]);
       onRefused((error as LensError).message.replace(name, text(`exact.${name}`)));

@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ExactPicture } from '../../lens/exact-control.ts';
 import { text } from '../../settings/strings.ts';
+import type { Tutorial } from '../../tutorials/tutorials.ts';
 
 const WHOLE = new Intl.NumberFormat('en');
 /** A center's values: in units from 0 to 1 as many figures as in bytes. */
@@ -10,13 +11,16 @@ const VALUE = new Intl.NumberFormat('en', {
   useGrouping: false,
 });
 const COMPACTNESS = new Intl.NumberFormat('en', { maximumSignificantDigits: 9 });
+/** What is less is what is left over of a mean of zeros. */
+const NOTHING = 1e-9;
 /** So many labels of either end stand for all of them, as numpy prints an array. */
 const LABELS_SHOWN = 3;
 
 /** What an exact run found: compactness, labels and centers with their shapes and values. */
-export function outcome(result: ExactPicture | null): TemplateResult {
+export function outcome(result: ExactPicture | null, tutorial: Tutorial | undefined): TemplateResult {
   return html`<section aria-labelledby="outcome">
-    <h3 id="outcome">${text('outcome.name')}</h3>
+    <h3 id="outcome">${tutorial ? text('outcome.of', { name: text(tutorial.name) }) : text('outcome.name')}</h3>
+    ${tutorial ? html`<p class="hint">${text(tutorial.hint)}</p>` : nothing}
     ${result ? found(result) : html`<p class="note">${text('outcome.none')}</p>`}
   </section>`;
 }
@@ -49,7 +53,7 @@ function centers({ k, centroids, colors, counts, labels }: ExactPicture): Templa
     const color = `rgb(${Array.from(colors.subarray(3 * c, 3 * c + 3), Math.round).join(' ')})`;
     return html`<tr>
       <th scope="row"><svg class="swatch" viewBox="0 0 1 1" aria-hidden="true"><path d="M0 0h1v1H0z" fill=${color}></path></svg>${c + 1}</th>
-      ${Array.from(centroids.subarray(3 * c, 3 * c + 3), (value) => html`<td>${VALUE.format(value)}</td>`)}
+      ${Array.from(centroids.subarray(3 * c, 3 * c + 3), (value) => html`<td>${VALUE.format(Math.abs(value) < NOTHING ? 0 : value)}</td>`)}
       <td>${((100 * counts[c]) / labels.length).toFixed(1)} %</td>
     </tr>`;
   };

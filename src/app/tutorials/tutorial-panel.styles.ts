@@ -8,9 +8,11 @@ export const tutorialStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .hint {
-    padding: 0 8px 8px 48px;
-    color: var(--quiet);
-    font-size: var(--small);
+    padding-bottom: 8px;
+  }
+  /* With the result its explanation comes into sight, below the heading that stays. */
+  section {
+    scroll-margin: 8px;
   }
   .fields {
     display: grid;

@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ExactSettings } from '../../exact/options.ts';
+import { isRunning } from '../../lens/events.ts';
 import type { ExactPicture, ExactRun } from '../../lens/exact-control.ts';
 import type { KLens } from '../../lens/k-lens.ts';
 import { mutedNumbers, type Settings } from '../../settings/settings.ts';
@@ -75,12 +76,15 @@ export class TutorialPanel extends LitElement {
       <h3 id="tutorials">${text('tutorials.group')}</h3>
       <div class="rows">
         ${TUTORIALS.map(
-          (
-            tutorial,
-          ) => html`<button class="row" type="button" aria-pressed=${tutorial === current} @click=${runIt(tutorial)}>
+          (tutorial) => html`<button
+              class="row"
+              type="button"
+              aria-pressed=${tutorial === current}
+              ?disabled=${!isRunning(this.lens.state)}
+              @click=${runIt(tutorial)}
+            >
               <span class="number">${tutorial.id}</span><span class="name">${text(tutorial.name)}</span>
-            </button>
-            ${tutorial === current ? html`<p class="hint">${text(tutorial.hint)}</p>` : nothing}`,
+            </button>`,
         )}
       </div>
     </section>`;
@@ -105,10 +109,16 @@ export class TutorialPanel extends LitElement {
       ${settingControl('k', this.settings.k)} ${settingControl('space', this.settings.space)}
       ${exactFields(asked(this.lens), onChange, onRefused)}
       <p role="alert">${this.problem}</p>
-      <button class="run" type="button" ?disabled=${this.run !== null} @click=${onRun}>
+      <button class="run" type="button" ?disabled=${this.run !== null || !isRunning(this.lens.state)} @click=${onRun}>
         ${icon('exact')}${text('exact.run')}
       </button>
     </section>`;
+  }
+
+  /** Where the run that is shown began, if it was in the same space and scaling. */
+  #startOf({ k, space, scaling }: ExactSettings): ExactSettings['centroids'] {
+    const shown = this.result?.settings;
+    return shown && shown.k === k && shown.space === space && shown.scaling === scaling ? shown.centroids : null;
   }
 
   /** Space is the picture's, and presses no button again. */
@@ -122,11 +132,9 @@ export class TutorialPanel extends LitElement {
     const shown = { view, colors, grays, split: split > 0, muted: mutedNumbers(muted), live: current?.live ?? false };
     const settings = asked(this.lens);
     // From the colors shown it begins where the last such run began.
-    const centroids = settings.centroids ?? this.result?.settings.centroids ?? null;
+    const centroids = settings.centroids ?? this.#startOf(settings);
     const script =
-      settings.seeding === 'warm' && centroids?.length !== settings.k
-        ? null
-        : pythonFor(library, { ...settings, centroids }, shown);
+      settings.seeding === 'warm' && !centroids ? null : pythonFor(library, { ...settings, centroids }, shown);
     const onLibrary = (event: CustomEvent<Library>) => {
       this.library = event.detail;
     };
@@ -149,7 +157,7 @@ export class TutorialPanel extends LitElement {
         <button class="icon" type="button" aria-label=${text('help.close')} @click=${onClose}>${icon('close')}</button>
       </header>
       <div class="groups">
-        ${this.#tutorials(current)} ${outcome(this.result)} ${this.#parameters()} ${this.#python(current)}
+        ${this.#tutorials(current)} ${outcome(this.result, current)} ${this.#parameters()} ${this.#python(current)}
       </div>
     </aside>`;
   }

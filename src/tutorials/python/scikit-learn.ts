@@ -38,7 +38,7 @@ function toleranceOf({ criterion, tolerance }: ExactSettings): { about: string[]
         about: [
           `# Ends when no center moves farther than ${tolerance}, or a little later: scikit-learn adds up the`,
           '# squares of all moves, and measures them by the variance.',
-          `tol = ${tolerance}**2 / values.var(axis=0).mean()`,
+          `tol = ${tolerance}**2 / max(values.var(axis=0).mean(), 1e-12)`,
         ],
         tol: 'tol',
       };
