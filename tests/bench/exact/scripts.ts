@@ -12,6 +12,7 @@ import { toUnits } from '../../../src/exact/units.ts';
 import { random, seedCentroids } from '../../../src/kmeans/index.ts';
 import { LIBRARIES, type Library } from '../../../src/tutorials/libraries.ts';
 import { pythonFor, type Shown } from '../../../src/tutorials/python/python.ts';
+import { TUTORIALS } from '../../../src/tutorials/tutorials.ts';
 import { progress, progressDone } from '../progress.ts';
 import { hasPython, Peers } from './peers.ts';
 import { apart, PHOTOGRAPHS, readPixels, runExact } from './run-exact.ts';
@@ -33,7 +34,7 @@ export interface ScriptAnswer {
   readonly released: boolean;
 }
 
-interface Tutorial {
+interface Script {
   readonly name: string;
   readonly size: typeof SMALL;
   readonly settings: Partial<ExactSettings>;
@@ -41,34 +42,20 @@ interface Tutorial {
 }
 
 const PLAIN: Shown = { view: 'segments', colors: 'skimage', grays: 'reciprocal', split: false, muted: [], live: false };
-const VARIANCE = { criterion: 'variance', tolerance: 1e-4, maxIterations: 300 } as const;
-const BY_OPENCV = { seeding: 'random-box', tolerance: 0.2, maxIterations: 100, rounding: 'down' } as const;
-const HSV = { k: 10, space: 'hsv', criterion: 'labels', maxIterations: 100 } as const;
-
-const TUTORIALS: readonly Tutorial[] = [
-  {
-    name: '1',
+/** The page's, one of them with a cluster disabled, and the spaces that none of them has. */
+const SCRIPTS: readonly Script[] = [
+  ...TUTORIALS.map(({ id, exact, show, live }) => ({
+    name: id,
+    size: id === '2' ? LARGE : SMALL,
+    settings: exact,
+    shown: { ...show, split: show.split > 0, muted: [], live },
+  })),
+  ...TUTORIALS.filter(({ id }) => id === '2').map(({ exact }) => ({
+    name: '2, one disabled',
     size: SMALL,
-    settings: { k: 5, scaling: 'unit', ...VARIANCE, rounding: 'down' },
-    shown: { ...PLAIN, split: true },
-  },
-  { name: '2', size: LARGE, settings: { k: 3, ...BY_OPENCV }, shown: PLAIN },
-  { name: '2, one disabled', size: SMALL, settings: { k: 3, ...BY_OPENCV }, shown: { ...PLAIN, muted: [2] } },
-  {
-    name: '3a',
-    size: SMALL,
-    settings: { k: 2, scaling: 'min-max', ...VARIANCE },
-    shown: { ...PLAIN, view: 'gray' },
-  },
-  {
-    name: '3b',
-    size: SMALL,
-    settings: { k: 16, scaling: 'min-max', ...VARIANCE },
-    shown: { ...PLAIN, view: 'labels' },
-  },
-  { name: '3c', size: SMALL, settings: { k: 16, scaling: 'plus-one', ...VARIANCE, rounding: 'down' }, shown: PLAIN },
-  { name: '4', size: SMALL, settings: HSV, shown: PLAIN },
-  { name: '5', size: SMALL, settings: { k: 5, ...BY_OPENCV }, shown: { ...PLAIN, live: true } },
+    settings: exact,
+    shown: { ...PLAIN, muted: [2] },
+  })),
   { name: 'lab', size: SMALL, settings: { k: 6, space: 'lab', tolerance: 0.2 }, shown: { ...PLAIN, view: 'outlines' } },
   { name: 'oklab', size: SMALL, settings: { k: 6, space: 'oklab', tolerance: 1e-4 }, shown: PLAIN },
 ];
@@ -81,16 +68,16 @@ export async function scriptBench(): Promise<number> {
   const rows: string[][] = [];
   try {
     for (const name of PHOTOGRAPHS) {
-      for (const tutorial of TUTORIALS) {
-        progress(`${name}: tutorial ${tutorial.name}`);
-        const place = join(folder, `${name}-${tutorial.size.width}`);
-        await peers.ask({ op: 'photo', name, folder: place, ...tutorial.size });
+      for (const script of SCRIPTS) {
+        progress(`${name}: tutorial ${script.name}`);
+        const place = join(folder, `${name}-${script.size.width}`);
+        await peers.ask({ op: 'photo', name, folder: place, ...script.size });
         for (const library of LIBRARIES) {
-          const own = await compare(peers, place, library, tutorial);
+          const own = await compare(peers, place, library, script);
           // Both ends are the same then, whatever the library's rule is.
-          const settings = { ...tutorial.settings, criterion: 'labels', maxIterations: 100 } as const;
-          const byLabels = await compare(peers, place, library, { ...tutorial, settings });
-          rows.push([name, tutorial.name, library, 'own', ...own], ['', '', '', 'labels', ...byLabels]);
+          const settings = { ...script.settings, criterion: 'labels', maxIterations: 100 } as const;
+          const byLabels = await compare(peers, place, library, { ...script, settings });
+          rows.push([name, script.name, library, 'own', ...own], ['', '', '', 'labels', ...byLabels]);
         }
       }
     }
@@ -104,7 +91,7 @@ export async function scriptBench(): Promise<number> {
   }
 }
 
-async function compare(peers: Peers, folder: string, library: Library, { settings, shown }: Tutorial) {
+async function compare(peers: Peers, folder: string, library: Library, { settings, shown }: Script) {
   const pixels = await readPixels(join(folder, 'picture.rgb'));
   const { space, scaling, k } = checkExact(settings);
   const counted = countColors(pixels);
