@@ -1,4 +1,4 @@
-import { type Cancel, lloyd, type Points, random, seedCentroids } from '../kmeans/index.ts';
+import { type Cancel, lloydBounded, type Points, random, seedCentroids } from '../kmeans/index.ts';
 import { type Colors, countColors } from './colors.ts';
 import type { ExactSettings } from './options.ts';
 import { seedOnPixels } from './pixel-seeds.ts';
@@ -73,7 +73,7 @@ export function* exactSteps(
       seeding === 'random-points' || seeding === 'random-partition'
         ? seedOnPixels(points, counted.index, k, seeding, chance)
         : seedCentroids(points, k, seeding, chance, given ?? undefined);
-    const steps = lloyd(points, k, start, criteria, attempt);
+    const steps = lloydBounded(points, k, start, criteria, attempt);
     let step = steps.next();
     while (!step.done) {
       lowest = Math.min(lowest, step.value.inertia);

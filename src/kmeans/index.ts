@@ -13,6 +13,7 @@ export {
   kmeansSteps,
 } from './kmeans.ts';
 export { type Criteria, countLabels, lloyd } from './lloyd.ts';
+export { lloydBounded } from './lloyd-bounded.ts';
 export { matchCentroids } from './match-centroids.ts';
 export { type Random, random, randomIndex } from './random.ts';
 export { seedCentroids } from './seeding.ts';
