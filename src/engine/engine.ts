@@ -24,6 +24,11 @@ export interface View {
   readonly mirror: boolean;
   /** Part of the frame's width and height that the canvas has, above 0, up to 1; 1 unless told. */
   readonly scale?: number;
+  /**
+   * An engine that has no time for every pixel may draw fewer of them, each as a square: what is live or still moves is soon drawn
+   * again. Unless told, every pixel of the canvas is its own.
+   */
+  readonly draft?: boolean;
 }
 
 /** The few numbers per cluster that come back from the GPU. */
@@ -136,6 +141,8 @@ export interface Engine {
   readonly maxSide: number;
   /** The visible canvas. Its pixels have the frame's own size, unless a view is drawn smaller. */
   readonly canvas: HTMLCanvasElement;
+  /** True where the canvas shows fewer pixels than it has, as its view allowed. */
+  readonly draft?: boolean;
   /** Where the present samples were picked. */
   readonly grid: SampleGrid;
   /** True while shaders compile in passing: frames take longer than they will. */

@@ -158,7 +158,9 @@ export class Clusters {
       this.#restarts.begin();
       this.#endStepping();
     }
-    if (this.convergence.settled || this.#byHand) return moved;
+    // Nothing more is to come: a draft is to be complete.
+    if (this.convergence.settled) return moved || (picture.engine.draft ?? false);
+    if (this.#byHand) return moved;
     const converging = frozen && !reading;
     if (converging) this.convergence.iterate(clustering);
     // A still picture is never live, and is to be as good as the best of many cold starts all the same.

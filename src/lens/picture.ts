@@ -26,6 +26,8 @@ export type PictureSettings = Pick<
   readonly mirrored: boolean;
   /** Part of the frame's width and height that is drawn; 1 unless told. */
   readonly scale?: number;
+  /** It is soon drawn again: a slow engine may draw fewer pixels. */
+  readonly draft?: boolean;
 };
 
 /** How long a lost context may take to come back before a new canvas is tried, in milliseconds. */
@@ -127,6 +129,7 @@ export class Picture {
       steady: settings.steady,
       mirror: settings.mirrored,
       scale: settings.scale ?? 1,
+      draft: settings.draft ?? false,
     };
     this.#engine.draw(this.#clustering, view);
   }

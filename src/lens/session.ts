@@ -81,7 +81,9 @@ export class Session {
   pictureSettings(): PictureSettings {
     const settings = this.#settings();
     // A picture that stands has no noise to wait out, and shows every pixel's nearest centroid.
-    return { ...settings, steady: settings.steady && !this.frozen, mirrored: this.mirrored };
+    const { frozen, mirrored } = this;
+    const draft = !frozen || !this.loop.clusters.convergence.settled;
+    return { ...settings, steady: settings.steady && !frozen, mirrored, draft };
   }
 
   /**

@@ -15,11 +15,9 @@ function pictureOf({ hasPicture, picture }: Session): Picture | null {
  */
 export function stillOf(session: Session): HTMLCanvasElement | null {
   const picture = pictureOf(session);
-  // Live, the picture may be smaller than the frame until the next one, or have steady edges. What stands is complete.
-  if (session.running) {
-    session.loop.update();
-    picture?.draw({ ...session.pictureSettings(), steady: false });
-  }
+  if (session.running) session.loop.update();
+  // What is shown may be smaller than the frame, a draft, or have steady edges: also the last picture of a lens that stopped live.
+  picture?.draw({ ...session.pictureSettings(), steady: false, draft: false });
   return picture?.engine.canvas ?? null;
 }
 

@@ -2,17 +2,15 @@ import type { Space } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { labelColors } from '../label-colors.ts';
 import { planOf } from '../plan.ts';
-import { positionScale } from '../position-scale.ts';
 import { roundColor } from '../round-color.ts';
 import { type SampleGrid, scaled } from '../sample-grid.ts';
-import { STEADY_MARGIN } from '../steady.ts';
 import { CpuAttempts } from './cpu-attempts.ts';
 import { CpuClustering } from './cpu-clustering.ts';
-import { CpuFrame } from './cpu-frame.ts';
-import { placer } from './cpu-space.ts';
+import { CpuFrame, draftScale } from './cpu-frame.ts';
+import { labeler, nearestLabels } from './cpu-labels.ts';
 import { drawNumbers, showView } from './cpu-view.ts';
 
-/** The same lens without WebGL2: src/kmeans and a 2D canvas, on a smaller grid. */
+/** The same lens without WebGL2: src/kmeans and a 2D canvas, on a smaller grid and, live, of fewer pixels. */
 export class CpuEngine implements Engine {
   readonly backend = 'cpu';
   readonly renderer = 'JavaScript';
@@ -23,11 +21,12 @@ export class CpuEngine implements Engine {
   readonly canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #frame = new CpuFrame();
+  #draft = false;
   /** Of the pixels as they were last drawn, where they are to be steady. */
   #labels: Uint8Array | null = null;
   /** Labels that somebody else found, in place of a clustering's. */
   #given: { readonly labels: Uint8Array; readonly colors: ArrayLike<number> | null; readonly k: number } | null = null;
-  /** Holds the recolored pixels where they are fewer than the canvas's. */
+  /** Holds the recolored pixels, which may be fewer than the canvas's. */
   readonly #small = document.createElement('canvas');
 
   /** @param canvas without any context yet: one that had WebGL cannot draw in 2D */
@@ -40,6 +39,9 @@ export class CpuEngine implements Engine {
 
   get grid(): SampleGrid {
     return this.#frame.grid;
+  }
+  get draft(): boolean {
+    return this.#draft;
   }
 
   upload(image: FrameImage, width: number, height: number): void {
@@ -69,9 +71,12 @@ export class CpuEngine implements Engine {
 
   draw(clustering: Clustering, view: View): void {
     if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
-    const { scale = 1 } = view;
     const given = this.#given;
-    const image = this.#frame.copy(given ? 1 : scale);
+    // Labels that are known cost little, and each has its pixel.
+    const scale = given ? 1 : (view.scale ?? 1);
+    const reduction = view.draft && !given ? draftScale(this.#frame.width) : 1;
+    this.#draft = reduction < 1;
+    const image = this.#frame.reduced(scale * reduction);
     const { width, height } = image;
     const { drawn } = clustering;
     const k = given?.k ?? clustering.k;
@@ -85,7 +90,7 @@ export class CpuEngine implements Engine {
     showView(image, this.#labels, colors, plan, k, shown);
     this.#small.getContext('2d')?.putImageData(shown, 0, 0);
     const { canvas } = this;
-    const size = [scaled(this.#frame.width, given ? 1 : scale), scaled(this.#frame.height, given ? 1 : scale)];
+    const size = [scaled(this.#frame.width, scale), scaled(this.#frame.height, scale)];
     if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size;
     this.#context.imageSmoothingEnabled = false;
     this.#context.drawImage(this.#small, 0, 0, canvas.width, canvas.height);
@@ -94,7 +99,8 @@ export class CpuEngine implements Engine {
   }
 
   pixels(): ImageData {
-    return this.#frame.copy(1);
+    const { data, width, height } = this.#frame.pixels;
+    return new ImageData(data.slice(), width, height);
   }
 
   labels(clustering: Clustering): Uint8Array {
@@ -104,9 +110,13 @@ export class CpuEngine implements Engine {
   }
 
   labelAt(clustering: Clustering, x: number, y: number): number {
-    const { width, height } = this.#frame.pixels;
-    const row = Math.floor((y * height) / this.#frame.height);
-    return this.labels(clustering)[row * width + Math.floor((x * width) / this.#frame.width)];
+    if (!(clustering instanceof CpuClustering)) throw new TypeError('a clustering of another engine');
+    const { data, width, height } = this.#frame.pixels;
+    const i = y * width + x;
+    if (this.#given) return this.#given.labels[i];
+    const { k } = clustering;
+    const labelOf = labeler(clustering.drawn, k, this.#frame, width, height);
+    return labelOf(data[4 * i], data[4 * i + 1], data[4 * i + 2], x, y, k);
   }
 
   give(labels: Uint8Array | null, colors: ArrayLike<number> | null = null): void {
@@ -122,52 +132,4 @@ export class CpuEngine implements Engine {
   }
 
   dispose(): void {}
-}
-
-/**
- * The label of every pixel: its nearest anchor, in the space's cube of side 255, and by position where that counts.
- * @param anchors [k, d]
- * @param last the labels of the same pixels before, which they keep until they lie clearly in another cluster
- */
-function nearestLabels(
-  { data, width, height }: ImageData,
-  { anchors, d }: CpuClustering['drawn'],
-  k: number,
-  { space, position }: CpuFrame,
-  last: Uint8Array | null,
-): Uint8Array {
-  const place = placer(space);
-  const step = positionScale(position) / Math.max(width, height);
-  const labels = new Uint8Array(width * height);
-  const known = last?.length === labels.length ? last : null;
-  for (let i = 0; i < labels.length; i++) {
-    const [r, g, b] = place(data[4 * i], data[4 * i + 1], data[4 * i + 2]);
-    const x = ((i % width) + 0.5) * step;
-    const y = (Math.floor(i / width) + 0.5) * step;
-    const squaredDistance = (c: number) => {
-      const q = c * d;
-      const color = (r - anchors[q]) ** 2 + (g - anchors[q + 1]) ** 2 + (b - anchors[q + 2]) ** 2;
-      return d === 5 ? color + (x - anchors[q + 3]) ** 2 + (y - anchors[q + 4]) ** 2 : color;
-    };
-    let nearest = Infinity;
-    let label = 0;
-    for (let c = 0; c < k; c++) {
-      const distance = squaredDistance(c);
-      if (distance < nearest) {
-        nearest = distance;
-        label = c;
-      }
-    }
-    const before = known?.[i] ?? k;
-    const stays = before < k && squaredDistance(before) - nearest < marginOf(anchors, d, before, label);
-    labels[i] = stays ? before : label;
-  }
-  return labels;
-}
-
-/** By how much one squared distance must exceed the other before a pixel changes its cluster: see `STEADY_MARGIN`. */
-function marginOf(anchors: Float64Array, d: number, a: number, b: number): number {
-  let between = 0;
-  for (let i = 0; i < d; i++) between += (anchors[d * a + i] - anchors[d * b + i]) ** 2;
-  return 2 * 255 * STEADY_MARGIN * Math.sqrt(between);
 }

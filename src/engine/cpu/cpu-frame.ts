@@ -5,18 +5,19 @@ import { positionScale } from '../position-scale.ts';
 import { cellJitter, cellSize, pickPixel, type SampleGrid, sampleGrid, scaled } from '../sample-grid.ts';
 import { placer } from './cpu-space.ts';
 
-/** Widest frame that is recolored pixel by pixel; a larger one is drawn at this width and scaled up. */
+/** Widest draft: plain JavaScript has no time to recolor more pixels with every frame. */
 const WIDTH_MAX = 640;
 /** Widest sample grid: plain JavaScript has no time for more. */
 const RESOLUTION_MAX = 96;
 /** The middle of a cell, in 256ths of its size. */
 const CENTER = 128;
 
+/** The part of the frame's width and height that a draft has. */
+export const draftScale = (width: number) => Math.min(1, WIDTH_MAX / width);
+
 /** The current frame in memory: its pixels, and its samples as points of src/kmeans. */
 export class CpuFrame {
-  /** Size of the source's frame. */
-  width = 0;
-  height = 0;
+  /** All of the source's frame. */
   pixels = new ImageData(1, 1);
   grid: SampleGrid = { columns: 1, rows: 1 };
   /** The space whose cube, of side 255 here, the points are in. */
@@ -34,17 +35,19 @@ export class CpuFrame {
   }
 
   upload(image: FrameImage, width: number, height: number): void {
-    this.width = width;
-    this.height = height;
-    const scale = Math.min(1, WIDTH_MAX / width);
-    const columns = Math.max(1, Math.round(width * scale));
-    const rows = Math.max(1, Math.round(height * scale));
-    if (this.#canvas.width !== columns || this.#canvas.height !== rows) {
-      this.#canvas.width = columns;
-      this.#canvas.height = rows;
+    if (this.#canvas.width !== width || this.#canvas.height !== height) {
+      this.#canvas.width = width;
+      this.#canvas.height = height;
     }
-    this.#context.drawImage(image, 0, 0, columns, rows);
-    this.pixels = this.#context.getImageData(0, 0, columns, rows);
+    this.#context.drawImage(image, 0, 0, width, height);
+    this.pixels = this.#context.getImageData(0, 0, width, height);
+  }
+
+  get width(): number {
+    return this.pixels.width;
+  }
+  get height(): number {
+    return this.pixels.height;
   }
 
   sample(resolution: number, space: Space, position: number): void {
@@ -59,10 +62,10 @@ export class CpuFrame {
     return pickPoints(this.pixels, this.#gridOf(resolution), this.space, this.position);
   }
 
-  /** A copy of the pixels, or of every so manieth of them. */
-  copy(scale: number): ImageData {
+  /** The pixels, or a copy of every so manieth of them. */
+  reduced(scale: number): ImageData {
     const { data, width, height } = this.pixels;
-    if (scale === 1) return new ImageData(data.slice(), width, height);
+    if (scale === 1) return this.pixels;
     const columns = scaled(width, scale);
     const rows = scaled(height, scale);
     const from = new Uint32Array(data.buffer);
