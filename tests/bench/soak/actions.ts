@@ -105,7 +105,8 @@ export async function rest(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.evaluate(() => {
     const app = document.querySelector('k-lens-app');
-    if (app) Object.assign(app, { helpOpen: false, drawerOpen: false, numbersShown: false, bare: false });
+    const closed = { helpOpen: false, drawerOpen: false, tutorialsOpen: false, whichKOpen: false, bare: false };
+    if (app) Object.assign(app, { ...closed, numbersShown: false });
   });
   await ask(page, async (lens) => {
     lens.stop();
