@@ -1,8 +1,7 @@
 import { assign } from './assign.ts';
-import { totalInertia } from './inertia.ts';
-import { type Criteria, countLabels } from './lloyd.ts';
+import { type Criteria, type Halves, iterate } from './lloyd.ts';
 import type { ClusteringResult, Points, Progress } from './types.ts';
-import { fillEmpty, type Update, updateCentroids } from './update-centroids.ts';
+import { fillEmpty, updateCentroids } from './update-centroids.ts';
 
 /** A point is looked at again before its bounds are so near that rounding could decide, as a part of its coordinates. */
 const CAUTION = 1e-9;
@@ -22,31 +21,16 @@ export function* lloydBounded(
   points: Points,
   k: number,
   centroids: Float64Array,
-  { maxIterations, tolerance, total = false, signal }: Criteria,
+  criteria: Criteria,
   attempt = 0,
 ): Generator<Progress, ClusteringResult, void> {
   const labels = new Int32Array(points.n).fill(-1);
   const clusters = new Clusters(points, k, centroids, labels);
-  const squares = sumOfSquares(points);
-  let iteration = 0;
-  let converged = false;
-  while (!converged && iteration < maxIterations && !signal?.aborted) {
-    const changed = clusters.assign();
-    const inertia = clusters.inertia(squares);
-    const { shift, totalShift, filled } = clusters.update();
-    iteration++;
-    converged = !filled && ((total ? totalShift : shift) <= tolerance || changed === 0);
-    yield { attempt, iteration, inertia, shift };
-  }
-  const distances = new Float64Array(points.n);
-  assign(points, centroids, k, labels, distances);
-  const inertia = totalInertia(points, distances);
-  const counts = countLabels(points, labels, k);
-  return { centroids, labels, counts, inertia, iterations: iteration, attempt, converged };
+  return yield* iterate(points, k, centroids, labels, criteria, attempt, clusters);
 }
 
 /** What is known of the clusters from one iteration to the next. */
-class Clusters {
+class Clusters implements Halves {
   readonly #points: Points;
   readonly #k: number;
   readonly #centroids: Float64Array;
@@ -58,6 +42,8 @@ class Clusters {
   /** [k] weights, and [k, 3] weighted values, of each cluster. */
   readonly #counts: Float64Array;
   readonly #sums: Float64Array;
+  /** Σ w x². */
+  readonly #squares: number;
 
   constructor(points: Points, k: number, centroids: Float64Array, labels: Int32Array) {
     this.#points = points;
@@ -68,6 +54,7 @@ class Clusters {
     this.#drops = new Float64Array(k);
     this.#counts = new Float64Array(k);
     this.#sums = new Float64Array(3 * k);
+    this.#squares = sumOfSquares(points);
   }
 
   /** Every point to its nearest centroid, the lowest of equally near ones. @returns how many changed */
@@ -125,9 +112,9 @@ class Clusters {
     for (let j = 0; j < 3; j++) this.#sums[3 * c + j] += weight * values[3 * i + j];
   }
 
-  /** Of the labels, by Σ w x² − 2 Σ c·s + Σ n c². @param squares Σ w x² */
-  inertia(squares: number): number {
-    let inertia = squares;
+  /** By Σ w x² − 2 Σ c·s + Σ n c². */
+  inertia(): number {
+    let inertia = this.#squares;
     for (let c = 0; c < this.#k; c++) {
       for (let q = 3 * c; q < 3 * c + 3; q++) {
         const value = this.#centroids[q];
@@ -137,7 +124,7 @@ class Clusters {
     return Math.max(0, inertia);
   }
 
-  update(): Pick<Update, 'shift' | 'totalShift'> & { readonly filled: boolean } {
+  update(): ReturnType<Halves['update']> {
     const before = this.#centroids.slice(0, 3 * this.#k);
     const update = this.#counts.includes(0) ? this.#fill() : this.#toMeans();
     this.#drop(before);

@@ -1,7 +1,7 @@
 import { assign } from './assign.ts';
 import { totalInertia } from './inertia.ts';
 import type { Cancel, ClusteringResult, Points, Progress } from './types.ts';
-import { fillEmpty, updateCentroids } from './update-centroids.ts';
+import { fillEmpty, type Update, updateCentroids } from './update-centroids.ts';
 
 /** When Lloyd's algorithm ends. */
 export interface Criteria {
@@ -31,21 +31,52 @@ export function* lloyd(
   points: Points,
   k: number,
   centroids: Float64Array,
-  { maxIterations, tolerance, total = false, signal }: Criteria,
+  criteria: Criteria,
   attempt = 0,
 ): Generator<Progress, ClusteringResult, void> {
   const labels = new Int32Array(points.n).fill(-1);
   const distances = new Float64Array(points.n);
+  return yield* iterate(points, k, centroids, labels, criteria, attempt, {
+    assign: () => assign(points, centroids, k, labels, distances),
+    inertia: () => totalInertia(points, distances),
+    update() {
+      const { counts, shift, totalShift } = updateCentroids(points, labels, k, centroids);
+      return { shift, totalShift, filled: fillEmpty(points, distances, counts, centroids) };
+    },
+  });
+}
+
+/** The two halves of an iteration, and what is known between them. */
+export interface Halves {
+  /** @returns how many labels changed */
+  assign(): number;
+  /** Of the labels and the centroids as they are. */
+  inertia(): number;
+  /** @returns how far centroids moved, and whether an empty cluster was given a new place */
+  update(): Pick<Update, 'shift' | 'totalShift'> & { readonly filled: boolean };
+}
+
+/** Iterates until `lloyd`'s end, whoever does the halves. @param labels [n], which `assign` changes */
+export function* iterate(
+  points: Points,
+  k: number,
+  centroids: Float64Array,
+  labels: Int32Array,
+  { maxIterations, tolerance, total = false, signal }: Criteria,
+  attempt: number,
+  halves: Halves,
+): Generator<Progress, ClusteringResult, void> {
   let iteration = 0;
   let converged = false;
   while (!converged && iteration < maxIterations && !signal?.aborted) {
-    const changed = assign(points, centroids, k, labels, distances);
-    const { counts, shift, totalShift } = updateCentroids(points, labels, k, centroids);
-    const filled = fillEmpty(points, distances, counts, centroids);
+    const changed = halves.assign();
+    const inertia = halves.inertia();
+    const { shift, totalShift, filled } = halves.update();
     iteration++;
     converged = !filled && ((total ? totalShift : shift) <= tolerance || changed === 0);
-    yield { attempt, iteration, inertia: totalInertia(points, distances), shift };
+    yield { attempt, iteration, inertia, shift };
   }
+  const distances = new Float64Array(points.n);
   assign(points, centroids, k, labels, distances);
   const inertia = totalInertia(points, distances);
   const counts = countLabels(points, labels, k);

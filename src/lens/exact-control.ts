@@ -9,7 +9,7 @@ import { copyFrame, type FrameCopy } from './frame-copy.ts';
 import { centroidsOf } from './palette.ts';
 import type { Picture } from './picture.ts';
 import type { Session } from './session.ts';
-import { RECOVERY_MS, until } from './until.ts';
+import { until } from './until.ts';
 
 /** What the element says of a run that failed. */
 const TOLD: readonly string[] = ['exact-failed', 'unexpected'];
@@ -147,7 +147,7 @@ export class ExactControl {
     const { exact, checkExact } = await import('../exact/exact.ts').catch((error) => {
       throw new LensError('unexpected', {}, error);
     });
-    const shown = await this.#whole(abort.signal);
+    const shown = await session.wholePicture(abort.signal);
     // A warm start is from the colors that the picture has, unless told.
     const untold = options.seeding === 'warm' && !options.centroids;
     if (untold) await until(() => shown.numbers?.k === k, abort.signal, NUMBERS_MS);
@@ -162,15 +162,6 @@ export class ExactControl {
     };
     const found = await exact(pixels, settings, abort.signal, onStep);
     return { ...found, settings: { ...settings, centroids: rowsOf(found.start) }, width, height };
-  }
-
-  /** The picture, once it is whole: a lost context comes back, or another takes its place. */
-  async #whole(signal: AbortSignal): Promise<Picture> {
-    const session = this.#session;
-    const whole = await until(() => session.picture?.lost === false, signal, RECOVERY_MS);
-    if (!whole || !session.picture) throw new LensError('not-running');
-    session.loop.update();
-    return session.picture;
   }
 
   /** Ends the run that goes on; its best so far is its result. */

@@ -1,6 +1,6 @@
 import { loadCpuEngine } from '../engine/create-engine.ts';
 import type { Numbers } from '../engine/engine.ts';
-import { LensError } from '../settings/errors.ts';
+import { asLensError, LensError } from '../settings/errors.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Source, SourceKind } from '../sources/source.ts';
 import { isRunning } from './events.ts';
@@ -9,6 +9,10 @@ import { Loop } from './loop.ts';
 import { Picture, type PictureSettings } from './picture.ts';
 import { opensBeside, SourceRunner, type Wish } from './source-runner.ts';
 import { Status } from './status.ts';
+import { until } from './until.ts';
+
+/** How long a lost graphics context may take to come back, in milliseconds. */
+const RECOVERY_MS = 5_000;
 
 export interface SessionEvents {
   /** The status or what belongs to the source changed. */
@@ -151,6 +155,18 @@ export class Session {
     if (this.frozen) this.source?.hold(true);
   }
 
+  /**
+   * The picture, up to date, once it is whole: a lost context comes back, or another takes its place.
+   * @param signal aborted: waits no longer
+   * @throws LensError `not-running` where there is none
+   */
+  async wholePicture(signal: AbortSignal): Promise<Picture> {
+    const whole = await until(() => this.picture?.lost === false, signal, RECOVERY_MS);
+    if (!whole || !this.picture) throw new LensError('not-running');
+    this.loop.update();
+    return this.picture;
+  }
+
   /** Takes back a word in passing: a note, or why a file could not be opened while something else goes on. */
   dismiss(): void {
     if (!this.running) return;
@@ -243,11 +259,4 @@ export class Session {
     this.status.set('failed');
     this.#events.onError(failure);
   }
-}
-
-/** What is not ours is a defect: it goes on to the console, with the sentence for the viewer. */
-function asLensError(error: unknown): LensError {
-  if (error instanceof LensError) return error;
-  reportError(error);
-  return new LensError('unexpected', {}, error);
 }

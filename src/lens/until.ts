@@ -1,5 +1,3 @@
-/** How long a lost graphics context may take to come back, in milliseconds. */
-export const RECOVERY_MS = 5_000;
 /** Between two looks, in milliseconds. */
 const PAUSE_MS = 20;
 

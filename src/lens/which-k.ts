@@ -3,7 +3,6 @@ import { qualities } from '../exact/qualities.ts';
 import { type Quality, WHICH_K_MAX } from '../exact/which-k.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Session } from './session.ts';
-import { RECOVERY_MS, until } from './until.ts';
 
 export { type Quality, WHICH_K_MAX };
 
@@ -21,13 +20,9 @@ export interface WhichKOptions {
  * @throws LensError `not-running`, and what `qualities` throws
  */
 export async function whichK(session: Session, { signal, onProgress }: WhichKOptions): Promise<readonly Quality[]> {
-  const { picture, loop } = session;
   const never = new AbortController().signal;
-  if (!picture || !session.frozen) throw new LensError('not-running');
-  // A lost context comes back, or another takes its place.
-  if (!(await until(() => !picture.lost, signal ?? never, RECOVERY_MS))) throw new LensError('not-running');
-  loop.update();
-  const { engine } = picture;
+  if (!session.frozen) throw new LensError('not-running');
+  const { engine } = await session.wholePicture(signal ?? never);
   const rgb = samplesOf(engine.pixels(), engine.grid);
   return qualities(rgb, session.pictureSettings().space, signal ?? never, (quality) => onProgress?.(quality));
 }

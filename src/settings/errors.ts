@@ -64,3 +64,10 @@ export function quote(value: unknown): string {
   // An object may have no text, or one that throws.
   return typeof value === 'object' && value !== null ? 'an object' : String(value).slice(0, QUOTE_MAX);
 }
+
+/** What is not ours is a defect: it goes on to the console, with the sentence for the viewer. */
+export function asLensError(error: unknown): LensError {
+  if (error instanceof LensError) return error;
+  reportError(error);
+  return new LensError('unexpected', {}, error);
+}

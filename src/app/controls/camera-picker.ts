@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Camera } from '../../lens/cameras.ts';
 import { text } from '../../settings/strings.ts';
 import { CameraEvent, isByPointer } from '../events.ts';
+import { fieldStyles } from '../look/field-styles.ts';
 import { tokens } from '../look/tokens.ts';
 
 /** The cameras there are; picking one starts it. */
@@ -10,21 +11,11 @@ import { tokens } from '../look/tokens.ts';
 export class CameraPicker extends LitElement {
   static override styles = [
     tokens,
+    fieldStyles,
     css`
       label {
         display: block;
         margin-bottom: 4px;
-      }
-      select {
-        width: 100%;
-        min-height: var(--target);
-        padding: 0 8px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--raised);
-        color: inherit;
-        font: inherit;
-        text-overflow: ellipsis;
       }
     `,
   ];

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import plotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { KLens } from '../../lens/k-lens.ts';
 import { type Quality, WHICH_K_MAX } from '../../lens/which-k.ts';
-import { LensError } from '../../settings/errors.ts';
+import { asLensError } from '../../settings/errors.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { text } from '../../settings/strings.ts';
 import '../../settings/which-k-strings.ts';
@@ -143,13 +143,9 @@ export class WhichKPanel extends LitElement {
   }
 }
 
-/** What is not ours is a defect: it goes on to the console, with a sentence for the viewer. */
 function sentenceOf(error: unknown): string {
-  if (!(error instanceof LensError)) {
-    reportError(error);
-    return text('error.unexpected');
-  }
-  return error.code === 'exact-failed' ? text('which-k.failed') : error.message;
+  const { code, message } = asLensError(error);
+  return code === 'exact-failed' ? text('which-k.failed') : message;
 }
 
 declare global {

@@ -22,16 +22,7 @@ export const tutorialStyles = css`
   }
   select,
   input[type='number'] {
-    width: 100%;
-    min-height: var(--target);
-    padding: 0 8px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--raised);
-    color: inherit;
-    font: inherit;
     font-variant-numeric: tabular-nums;
-    text-overflow: ellipsis;
   }
   input:disabled {
     color: #8a8a8a;

@@ -14,6 +14,7 @@ import { drawerStyles } from '../controls/control-drawer.styles.ts';
 import { settingControl } from '../controls/setting-control.ts';
 import { DismissEvent, isByPointer } from '../events.ts';
 import { buttonStyles } from '../look/button-styles.ts';
+import { fieldStyles } from '../look/field-styles.ts';
 import { icon } from '../look/icons.ts';
 import { tokens } from '../look/tokens.ts';
 import { exactFields } from './exact-fields.ts';
@@ -25,7 +26,7 @@ import { tutorialStyles } from './tutorial-panel.styles.ts';
 /** The tutorials, the parameters of an exact run, what came out of it, and the same in Python. */
 @customElement('k-lens-tutorials')
 export class TutorialPanel extends LitElement {
-  static override styles = [tokens, buttonStyles, drawerStyles, tutorialStyles];
+  static override styles = [tokens, buttonStyles, fieldStyles, drawerStyles, tutorialStyles];
 
   @property({ attribute: false }) lens!: KLens;
   /** The lens's, as they are now. */
