@@ -82,23 +82,20 @@ for (const { backend, position } of [
 test('a steady scene is searched, and then left alone', async ({ launchLens }) => {
   const page = await openLens(launchLens, { y4m: fields(96, 64, 6) });
   const draws = await page.evaluate(async () => {
-    let draws = 0;
+    const draws: number[] = [];
     const original = WebGL2RenderingContext.prototype.drawElements;
     WebGL2RenderingContext.prototype.drawElements = function (...args) {
-      draws++;
+      draws[lens.stats.frames] = (draws[lens.stats.frames] ?? 0) + 1;
       return original.apply(this, args);
     };
     await lens.start('camera');
-    const perFrame = async (ms: number) => {
-      const [before, frames] = [draws, lens.stats.frames];
-      await wait(ms);
-      return (draws - before) / (lens.stats.frames - frames);
-    };
-    const first = await perFrame(1000);
-    await wait(9000);
-    return { first, later: await perFrame(1500) };
+    // Frames, not seconds: a search is so much work a frame, however slow the machine.
+    while (lens.stats.frames < 110) await wait(100);
+    return draws;
   });
-  expect(draws.first).toBeGreaterThan(draws.later * 1.5);
-  // One for the samples, six for two iterations, three for the recolor's tables; and ten times a second a read.
-  expect(draws.later).toBeLessThan(14);
+  // One for the samples, six for two iterations, three for the recolor's tables; and up to ten times a second six
+  // for a read, which on a slow machine is every frame.
+  const left = draws.slice(80, 110);
+  expect(Math.max(...left)).toBeLessThanOrEqual(16);
+  expect(draws.slice(1, 21).filter((n) => n > 16).length).toBeGreaterThan(10);
 });
