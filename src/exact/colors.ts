@@ -26,7 +26,7 @@ export function countColors(pixels: Uint8Array | Uint8ClampedArray): Colors {
   const weights = new Float64Array(Math.min(n, COLORS));
   let u = 0;
   for (let i = 0, p = 0; i < n; i++, p += 4) {
-    const color = (pixels[p] << 16) | (pixels[p + 1] << 8) | pixels[p + 2];
+    const color = placeOf(pixels[p], pixels[p + 1], pixels[p + 2]);
     // A place holds the index plus one; 0 is a color not seen yet.
     if (places[color] === 0) {
       rgb[3 * u] = pixels[p];
@@ -38,4 +38,10 @@ export function countColors(pixels: Uint8Array | Uint8ClampedArray): Colors {
     weights[index[i]]++;
   }
   return { rgb: rgb.slice(0, 3 * u), weights: weights.slice(0, u), index };
+}
+
+/** A number for every color, with those near each other side by side: they are looked up together. */
+function placeOf(r: number, g: number, b: number): number {
+  const cell = ((r >> 3) << 10) | ((g >> 3) << 5) | (b >> 3);
+  return (cell << 9) | ((r & 7) << 6) | ((g & 7) << 3) | (b & 7);
 }

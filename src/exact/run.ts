@@ -1,4 +1,12 @@
-import { type Cancel, lloydBounded, type Points, random, seedCentroids } from '../kmeans/index.ts';
+import {
+  type Cancel,
+  type Cells,
+  lloydBounded,
+  type Points,
+  random,
+  seedSteps,
+  sortIntoCells,
+} from '../kmeans/index.ts';
 import { type Colors, countColors } from './colors.ts';
 import type { ExactSettings } from './options.ts';
 import { seedOnPixels } from './pixel-seeds.ts';
@@ -50,17 +58,18 @@ export interface ExactResult {
  *
  * @param pixels [n, 4] r, g, b, a; alpha is dropped
  * @param settings checked: see `checkExact`
- * @returns a generator: yields after every iteration, ends with the result
+ * @returns a generator: yields after every iteration, and null within one that takes its time; ends with the result
  */
 export function* exactSteps(
   pixels: Uint8Array | Uint8ClampedArray,
   settings: ExactSettings,
   signal: Cancel,
-): Generator<ExactProgress, ExactResult, void> {
+): Generator<ExactProgress | null, ExactResult, void> {
   const { k, space, scaling, seeding, rounding } = settings;
   const counted = countColors(pixels);
   const { values, fromRgb, toRgb } = toUnits(counted.rgb, space, scaling);
   const points: Points = { values, n: counted.weights.length, d: 3, weights: counted.weights };
+  const cells = sortIntoCells(points);
   const chance = random(settings.seed);
   const rows = settings.centroids ?? settings.startColors?.map(([r, g, b]) => fromRgb(r, g, b));
   const given = rows ? Float64Array.from(rows.flat()) : null;
@@ -68,12 +77,13 @@ export function* exactSteps(
   const attempts = seeding === 'warm' ? 1 : settings.attempts;
 
   let lowest = Infinity;
-  const run = function* (attempt: number) {
-    const start =
-      seeding === 'random-points' || seeding === 'random-partition'
-        ? seedOnPixels(points, counted.index, k, seeding, chance)
-        : seedCentroids(points, k, seeding, chance, given ?? undefined);
-    const steps = lloydBounded(points, k, start, criteria, attempt);
+  const place = function* () {
+    return seeding === 'random-points' || seeding === 'random-partition'
+      ? seedOnPixels(points, counted.index, k, seeding, chance)
+      : yield* seedSteps(points, k, seeding, chance, given ?? undefined, signal);
+  };
+  const run = function* (start: Float64Array, attempt: number) {
+    const steps = lloydBounded(cells, k, start, criteria, attempt);
     let step = steps.next();
     while (!step.done) {
       lowest = Math.min(lowest, step.value.inertia);
@@ -82,9 +92,11 @@ export function* exactSteps(
     }
     return step.value;
   };
-  let best = yield* run(0);
-  for (let attempt = 1; attempt < attempts && !signal.aborted; attempt++) {
-    const result = yield* run(attempt);
+  let best = yield* run(yield* place(), 0);
+  for (let attempt = 1; attempt < attempts; attempt++) {
+    const start = yield* place();
+    if (signal.aborted) break;
+    const result = yield* run(start, attempt);
     if (result.inertia < best.inertia) best = result;
   }
   const order = seeding === 'warm' ? identity(k) : byShare(best.counts);
@@ -100,7 +112,7 @@ export function* exactSteps(
     k,
     centroids,
     colors: rounding === 'down' ? colors.map(cut) : colors,
-    labels: labelsOf(counted, best.labels, order),
+    labels: labelsOf(counted, cells, best.labels, order),
     counts: Float64Array.from(order, (c) => best.counts[c]),
     inertia,
     iterations,
@@ -121,13 +133,21 @@ const identity = (k: number) => Array.from({ length: k }, (_, c) => c);
 /** Old numbers in the order of the new ones. */
 const byShare = (counts: Float64Array) => identity(counts.length).sort((a, b) => counts[b] - counts[a]);
 
-function labelsOf({ index }: Colors, labels: Int32Array, order: readonly number[]): Uint8Array {
+/** @param labels of the sorted colors @param order the old numbers in the order of the new ones */
+function labelsOf(
+  { index, weights }: Colors,
+  { order: colors }: Cells,
+  labels: Int32Array,
+  order: readonly number[],
+): Uint8Array {
   const renumbered = new Uint8Array(order.length);
   order.forEach((old, now) => {
     renumbered[old] = now;
   });
+  const ofColor = new Uint8Array(weights.length);
+  for (let place = 0; place < colors.length; place++) ofColor[colors[place]] = renumbered[labels[place]];
   const result = new Uint8Array(index.length);
-  for (let i = 0; i < index.length; i++) result[i] = renumbered[labels[index[i]]];
+  for (let i = 0; i < index.length; i++) result[i] = ofColor[index[i]];
   return result;
 }
 

@@ -21,7 +21,7 @@ async function run({ pixels, settings }: Extract<Order, { kind: 'run' }>): Promi
   let step = steps.next();
   while (!step.done) {
     if (performance.now() - last > BREATH_MS) {
-      scope.postMessage({ kind: 'progress', progress: step.value });
+      if (step.value) scope.postMessage({ kind: 'progress', progress: step.value });
       await breathe();
       last = performance.now();
     }

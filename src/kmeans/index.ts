@@ -1,6 +1,7 @@
 /** K-means in plain TypeScript: typed arrays in, typed arrays out. No DOM, no dependencies. */
 
 export { assign, secondDistances } from './assign.ts';
+export { type Cells, sortIntoCells } from './cells.ts';
 export { checkFinite, checkK, checkPoints } from './check.ts';
 export { KMeansError, type KMeansErrorCode } from './errors.ts';
 export { clusterInertias, totalInertia } from './inertia.ts';
@@ -16,7 +17,7 @@ export { type Criteria, countLabels, lloyd } from './lloyd.ts';
 export { lloydBounded } from './lloyd-bounded.ts';
 export { matchCentroids } from './match-centroids.ts';
 export { type Random, random, randomIndex } from './random.ts';
-export { seedCentroids } from './seeding.ts';
+export { seedCentroids, seedSteps } from './seeding.ts';
 export { drawPoint } from './seeding-spread.ts';
 export { sortByShare } from './sort-by-share.ts';
 export { removeCheapest, splitLargest } from './split-merge.ts';

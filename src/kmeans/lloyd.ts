@@ -36,13 +36,14 @@ export function* lloyd(
 ): Generator<Progress, ClusteringResult, void> {
   const labels = new Int32Array(points.n).fill(-1);
   const distances = new Float64Array(points.n);
-  return yield* iterate(points, k, centroids, labels, criteria, attempt, {
+  return yield* iterate(points, k, centroids, criteria, attempt, {
     assign: () => assign(points, centroids, k, labels, distances),
     inertia: () => totalInertia(points, distances),
     update() {
       const { counts, shift, totalShift } = updateCentroids(points, labels, k, centroids);
       return { shift, totalShift, filled: fillEmpty(points, distances, counts, centroids) };
     },
+    end: () => ({ labels, inertia: totalInertia(points, distances) }),
   });
 }
 
@@ -54,14 +55,15 @@ export interface Halves {
   inertia(): number;
   /** @returns how far centroids moved, and whether an empty cluster was given a new place */
   update(): Pick<Update, 'shift' | 'totalShift'> & { readonly filled: boolean };
+  /** After an `assign`: the label of every point, [n], and the inertia as exactly as can be. */
+  end(): Pick<ClusteringResult, 'labels' | 'inertia'>;
 }
 
-/** Iterates until `lloyd`'s end, whoever does the halves. @param labels [n], which `assign` changes */
+/** Iterates until `lloyd`'s end, whoever does the halves. */
 export function* iterate(
   points: Points,
   k: number,
   centroids: Float64Array,
-  labels: Int32Array,
   { maxIterations, tolerance, total = false, signal }: Criteria,
   attempt: number,
   halves: Halves,
@@ -76,9 +78,8 @@ export function* iterate(
     converged = !filled && ((total ? totalShift : shift) <= tolerance || changed === 0);
     yield { attempt, iteration, inertia, shift };
   }
-  const distances = new Float64Array(points.n);
-  assign(points, centroids, k, labels, distances);
-  const inertia = totalInertia(points, distances);
+  halves.assign();
+  const { labels, inertia } = halves.end();
   const counts = countLabels(points, labels, k);
   return { centroids, labels, counts, inertia, iterations: iteration, attempt, converged };
 }

@@ -1,8 +1,14 @@
-/** The two seedings that choose one point after another, each by how far it is from those chosen before. */
+/**
+ * The two seedings that choose one point after another, each by how far it is from those chosen before: as generators,
+ * that yield after every choice. Once cancelled, the rest are points by chance, likelier the farther from those before.
+ */
 
 import type { Random } from './random.ts';
-import type { Points } from './types.ts';
+import type { Cancel, Points } from './types.ts';
 import { farthestPoint, placeOnPoint } from './update-centroids.ts';
+
+/** Yields after every choice, ends with the centroids, [k, d]. */
+export type Seeds = Generator<null, Float64Array, void>;
 
 /**
  * k-means++: the next centroid is a point, chosen with a probability proportional to w D², its weight times its
@@ -11,10 +17,8 @@ import { farthestPoint, placeOnPoint } from './update-centroids.ts';
  *
  * D. Arthur, S. Vassilvitskii: k-means++: The Advantages of Careful Seeding, SODA 2007.
  */
-export function seedKMeansPlusPlus(points: Points, k: number, random: Random): Float64Array {
-  // All equal distances make the first choice one by weight alone.
-  const nearest = new Float64Array(points.n).fill(1);
-  return seedOneByOne(points, k, nearest, () => drawPoint(points, nearest, random));
+export function seedKMeansPlusPlus(points: Points, k: number, random: Random, signal?: Cancel): Seeds {
+  return seedOneByOne(points, k, random, (nearest) => drawPoint(points, nearest, random), signal);
 }
 
 /**
@@ -23,32 +27,42 @@ export function seedKMeansPlusPlus(points: Points, k: number, random: Random): F
  *
  * T. F. Gonzalez: Clustering to Minimize the Maximum Intercluster Distance, Theoretical Computer Science 38, 1985.
  */
-export function seedMaximin(points: Points, k: number, random: Random): Float64Array {
-  const nearest = new Float64Array(points.n).fill(1);
-  const first = drawPoint(points, nearest, random);
-  return seedOneByOne(points, k, nearest, (c) => (c === 0 ? first : farthestPoint(points, nearest)));
+export function seedMaximin(points: Points, k: number, random: Random, signal?: Cancel): Seeds {
+  return seedOneByOne(points, k, random, (nearest) => farthestPoint(points, nearest), signal);
 }
 
-/**
- * @param nearest [n], kept up to date: the squared distance of each point to the nearest centroid so far
- * @param choose gives the point for centroid c
- */
-function seedOneByOne(points: Points, k: number, nearest: Float64Array, choose: (c: number) => number): Float64Array {
-  const { values, n, d } = points;
-  const centroids = new Float64Array(k * d);
+/** @param next gives the second point and all after it, by the squared distance of each to the nearest so far, [n] */
+function* seedOneByOne(
+  points: Points,
+  k: number,
+  random: Random,
+  next: (nearest: Float64Array) => number,
+  signal?: Cancel,
+): Seeds {
+  const centroids = new Float64Array(k * points.d);
+  // All equal distances make the first choice one by weight alone.
+  const nearest = new Float64Array(points.n).fill(1);
   for (let c = 0; c < k; c++) {
-    const chosen = choose(c);
+    const chosen = c === 0 || signal?.aborted ? drawPoint(points, nearest, random) : next(nearest);
     placeOnPoint(points, chosen, centroids, c);
-    for (let i = 0, p = 0; i < n; i++, p += d) {
-      let distance = 0;
-      for (let j = 0; j < d; j++) {
-        const difference = values[p + j] - values[chosen * d + j];
-        distance += difference * difference;
-      }
-      if (c === 0 || distance < nearest[i]) nearest[i] = distance;
-    }
+    if (signal?.aborted) continue;
+    if (c === 0) nearest.fill(Infinity);
+    comeNearer(points, chosen, nearest);
+    yield null;
   }
   return centroids;
+}
+
+/** Keeps the distances to the nearest up to date with a point more. */
+function comeNearer({ values, n, d }: Points, chosen: number, nearest: Float64Array): void {
+  for (let i = 0, p = 0; i < n; i++, p += d) {
+    let distance = 0;
+    for (let j = 0; j < d; j++) {
+      const difference = values[p + j] - values[chosen * d + j];
+      distance += difference * difference;
+    }
+    if (distance < nearest[i]) nearest[i] = distance;
+  }
 }
 
 /** One point, chosen with a probability proportional to w D²; by weight alone where every D² is 0. */

@@ -1,8 +1,8 @@
 import { checkFinite } from './check.ts';
 import { KMeansError } from './errors.ts';
 import { type Random, randomIndex } from './random.ts';
-import { seedKMeansPlusPlus, seedMaximin } from './seeding-spread.ts';
-import type { Points, Seeding } from './types.ts';
+import { type Seeds, seedKMeansPlusPlus, seedMaximin } from './seeding-spread.ts';
+import type { Cancel, Points, Seeding } from './types.ts';
 import { placeOnPoint, updateCentroids } from './update-centroids.ts';
 
 /**
@@ -34,6 +34,28 @@ export function seedCentroids(
   random: Random,
   warm?: Float64Array,
 ): Float64Array {
+  const steps = seedSteps(points, k, seeding, random, warm);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/**
+ * `seedCentroids` in steps, for a caller that has other things to do in between: `k-means++` and `maximin` look at
+ * every point again for every centroid.
+ *
+ * @param signal once aborted, these two choose the rest quickly, by what they know
+ * @returns a generator: yields between centroids, ends with them
+ * @throws KMeansError as `seedCentroids`, at the first step
+ */
+export function* seedSteps(
+  points: Points,
+  k: number,
+  seeding: Seeding,
+  random: Random,
+  warm?: Float64Array,
+  signal?: Cancel,
+): Seeds {
   switch (seeding) {
     case 'random-points':
       return seedRandomPoints(points, k, random);
@@ -42,9 +64,9 @@ export function seedCentroids(
     case 'random-partition':
       return seedRandomPartition(points, k, random);
     case 'k-means++':
-      return seedKMeansPlusPlus(points, k, random);
+      return yield* seedKMeansPlusPlus(points, k, random, signal);
     case 'maximin':
-      return seedMaximin(points, k, random);
+      return yield* seedMaximin(points, k, random, signal);
     case 'warm':
       return copyWarm(points, k, warm);
     default:
@@ -68,13 +90,15 @@ function seedRandomPoints(points: Points, k: number, random: Random): Float64Arr
 }
 
 function seedRandomBox(points: Points, k: number, random: Random): Float64Array {
-  const { values, d } = points;
+  const { values, n, d, weights } = points;
   const low = new Float64Array(d).fill(Infinity);
   const high = new Float64Array(d).fill(-Infinity);
-  for (const i of weightedIndices(points)) {
+  for (let i = 0, p = 0; i < n; i++, p += d) {
+    if (weights?.[i] === 0) continue;
     for (let j = 0; j < d; j++) {
-      low[j] = Math.min(low[j], values[i * d + j]);
-      high[j] = Math.max(high[j], values[i * d + j]);
+      const value = values[p + j];
+      if (value < low[j]) low[j] = value;
+      if (value > high[j]) high[j] = value;
     }
   }
   // OpenCV widens the box by 1/d of its size on each side, so that a centroid may start outside the data.

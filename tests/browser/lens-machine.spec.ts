@@ -208,6 +208,35 @@ test('after three lost contexts the CPU takes over, with the same colors', async
   expect(result).toEqual({ backends: ['webgl', 'webgl', 'webgl', 'webgl'], last: 'cpu', state: 'live', palette: 5 });
 });
 
+test('a context that is lost while it is read is let go', async ({ launchLens }) => {
+  const page = await openLens(launchLens, { y4m: fields(96, 64, 6) });
+  const asked = await page.evaluate(async () => {
+    const { fenceSync, clientWaitSync } = WebGL2RenderingContext.prototype;
+    let lost: WebGL2RenderingContext | null = null;
+    let asked = 0;
+    WebGL2RenderingContext.prototype.clientWaitSync = function (...args) {
+      if (this === lost) asked++;
+      return clientWaitSync.apply(this, args);
+    };
+    await lens.start('camera');
+    await until(() => lens.stats.frames > 5, 'frames');
+    WebGL2RenderingContext.prototype.fenceSync = function (...args) {
+      const fence = fenceSync.apply(this, args);
+      if (!lost) {
+        lost = this;
+        this.getExtension('WEBGL_lose_context')?.loseContext();
+      }
+      return fence;
+    };
+    await until(() => lens.notice === 'recovering', 'the loss is noticed');
+    await until(() => lens.notice === null, 'the picture is back');
+    asked = 0;
+    await wait(300);
+    return asked;
+  });
+  expect(asked).toBe(0);
+});
+
 test('without WebGL2 the CPU draws the same picture', async ({ launchLens }) => {
   const scene = fields(96, 64, 6);
   const run = async () => {

@@ -19,7 +19,7 @@ function run(pixels: Uint8ClampedArray, settings: Partial<ExactSettings>, signal
   const progress = [];
   let step = steps.next();
   while (!step.done) {
-    progress.push(step.value);
+    if (step.value) progress.push(step.value);
     step = steps.next();
   }
   return { result: step.value, progress };
@@ -121,6 +121,34 @@ describe('an exact run', () => {
     expect(step.value.labels).toHaveLength(1_000);
     expect(step.value.attempt).toBeLessThan(40);
   });
+
+  test.each(['k-means++', 'maximin'] as const)(
+    'lets others in between the centroids of %s, and a cancel ends the choosing',
+    (seeding) => {
+      const signal = { aborted: false };
+      const steps = exactSteps(picture(1_000, 300), checkExact({ k: 20, seeding, attempts: 2 }), signal);
+      for (let i = 0; i < 20; i++) expect(steps.next()).toEqual({ value: null, done: false });
+      expect(steps.next().value).toMatchObject({ attempt: 0, iteration: 1 });
+      // On to the fifth centroid of the second attempt.
+      let step = steps.next();
+      while (step.value !== null) step = steps.next();
+      for (let i = 1; i < 5; i++) expect(steps.next().value).toBeNull();
+      signal.aborted = true;
+      const last = steps.next();
+      expect(last).toMatchObject({ done: true, value: { cancelled: true, attempt: 0, converged: true } });
+
+      // Nothing to show yet: then the rest is chosen at once, and every pixel has a label.
+      signal.aborted = false;
+      const early = exactSteps(picture(1_000, 300), checkExact({ k: 20, seeding, attempts: 2 }), signal);
+      for (let i = 0; i < 5; i++) early.next();
+      signal.aborted = true;
+      const { value, done } = early.next();
+      if (!done) throw new Error('it went on');
+      expect(value).toMatchObject({ cancelled: true, iterations: 0 });
+      expect(value.counts.filter((count) => count > 0).length).toBeGreaterThan(10);
+      expect(value.counts.reduce((sum, count) => sum + count)).toBe(1_000);
+    },
+  );
 
   test('one pixel, one color, more clusters than colors', () => {
     const { result } = run(Uint8ClampedArray.from([7, 8, 9, 255]), { k: 32 });

@@ -21,8 +21,8 @@ interface Shown {
 
 /** Inertia and silhouette over k, in the colors and the font of the element that holds it. */
 export class WhichKPlot {
-  readonly #holder: HTMLElement;
-  readonly #events: WhichKPlotEvents;
+  #holder: HTMLElement | null;
+  #events: WhichKPlotEvents | null;
   readonly #sizes = new ResizeObserver(() => this.#make());
   #shown: Shown = { found: [], max: 1, k: 0 };
   #plot: UPlot | null = null;
@@ -40,21 +40,32 @@ export class WhichKPlot {
 
   dispose(): void {
     this.#sizes.disconnect();
+    this.#unmake();
+    this.#holder = this.#events = null;
+  }
+
+  /** V8 keeps the last plot there was with its shape: so it must not lead to the panel, and from there to the page. */
+  #unmake(): void {
+    Object.assign(this.#plot?.cursor ?? {}, { event: null });
     this.#plot?.destroy();
     this.#plot = null;
   }
 
   /** Anew for every size: the font grows with the screen, and all room for it. */
   #make(): void {
-    const { clientWidth: width, clientHeight: height } = this.#holder;
-    this.#plot?.destroy();
-    this.#plot = null;
-    if (width > 0 && height > 0)
-      this.#plot = new UPlot(this.#options(width, height), dataOf(this.#shown), this.#holder);
+    const holder = this.#holder;
+    this.#unmake();
+    if (!holder) return;
+    const { clientWidth: width, clientHeight: height } = holder;
+    if (width === 0 || height === 0) return;
+    this.#plot = new UPlot(this.#options(holder), dataOf(this.#shown), (plot, start) => {
+      this.#holder?.append(plot.root);
+      start();
+    });
   }
 
-  #options(width: number, height: number): UPlot.Options {
-    const { fontSize, fontFamily, getPropertyValue } = style(this.#holder);
+  #options(holder: HTMLElement): UPlot.Options {
+    const { fontSize, fontFamily, getPropertyValue } = style(holder);
     // A whole number: uPlot reads only the digits before `px`.
     const em = Math.round(Number.parseFloat(fontSize));
     const [ink, quiet, line, accent] = ['--ink', '--quiet', '--line', '--accent'].map(getPropertyValue);
@@ -71,8 +82,8 @@ export class WhichKPlot {
       points: { ...points, fill: stroke },
     });
     return {
-      width,
-      height,
+      width: holder.clientWidth,
+      height: holder.clientHeight,
       padding: [0.6 * em, 0, 0, 0],
       legend: { show: false },
       cursor: { x: false, y: false, drag: { x: false, y: false }, points: { size: 0.9 * em } },
@@ -102,7 +113,7 @@ export class WhichKPlot {
       series: [{}, curve('inertia', ink), { ...curve('silhouette', accent), dash }],
       hooks: {
         drawAxes: [(plot) => this.#mark(plot, quiet)],
-        setCursor: [(plot) => this.#events.onHover(this.#under(plot))],
+        setCursor: [(plot) => this.#events?.onHover(this.#under(plot))],
         ready: [(plot) => plot.over.addEventListener('click', () => this.#choose(plot))],
       },
     };
@@ -125,7 +136,7 @@ export class WhichKPlot {
 
   #choose(plot: UPlot): void {
     const k = this.#under(plot);
-    if (k !== null) this.#events.onChoose(k);
+    if (k !== null) this.#events?.onChoose(k);
   }
 
   /** The k that the pointer is nearest to. */

@@ -85,6 +85,12 @@ interface Internals {
   readonly textureManager: { getNumUsedTextures(): number; getNumFreeTextures(): number };
 }
 
+/** The same of its context. */
+interface ContextInternals {
+  /** Fences that are waited for. */
+  itemsToPoll: unknown[];
+}
+
 let devices = 0;
 
 /**
@@ -157,7 +163,11 @@ export class Device {
   #unlessGone<T>(promise: Promise<T>): Promise<T> {
     const { signal } = this.#gone;
     return new Promise<T>((resolve, reject) => {
-      const fail = () => reject(new LensError('webgl-lost'));
+      const fail = () => {
+        // No fence of a lost context is ever signaled, and tfjs would ask for it for ever, backend and canvas in hand.
+        (this.#context as unknown as ContextInternals).itemsToPoll = [];
+        reject(new LensError('webgl-lost'));
+      };
       if (signal.aborted) fail();
       signal.addEventListener('abort', fail, { once: true });
       promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', fail));

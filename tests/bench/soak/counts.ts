@@ -58,13 +58,14 @@ export async function countPage(page: Page, session: CDPSession): Promise<Counts
       };
     }),
   );
+  const templateNodes = await page.evaluate(() => globalThis.templateNodes());
   const held = await lowest(COLLECTIONS, INTERVAL_MS, async () => {
     await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
     const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
     return {
       listeners: metric('JSEventListeners'),
-      nodes: metric('Nodes'),
+      nodes: metric('Nodes') - templateNodes,
       documents: metric('Documents'),
       'heap bytes': metric('JSHeapUsedSize'),
     };

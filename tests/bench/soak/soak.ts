@@ -12,11 +12,14 @@ import { type Action, chooseAction, keepRunning, keyActions, LOSSES, OTHER_ACTIO
 import { COUNTED, type Counts, countPage, grown } from './counts.ts';
 import { countGpu } from './gpu-counts.ts';
 import { scenesWithCuts } from './scenes.ts';
+import { countTemplates } from './template-nodes.ts';
 
 const MINUTE_MS = 60_000;
 const DEFAULT_MINUTES = '10';
 /** Between two actions, in milliseconds. */
 const PAUSE_MS = { least: 60, most: 900 };
+/** After everything that is done for the first time, in milliseconds: parts are fetched, and a plot drawn. */
+const FIRST_PAUSE_MS = 500;
 /** The lens gives the GPU up after a few losses a minute; that is another test. */
 const LOSS_INTERVAL_MS = 75_000;
 /** From a start until nothing moves any more, in milliseconds. */
@@ -43,6 +46,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const context = await browser.newContext();
     const errors = await watchErrors(context);
     await context.addInitScript(countGpu);
+    await context.addInitScript(countTemplates);
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send('Performance.enable');
@@ -69,7 +73,7 @@ async function everythingOnce(page: Page, actions: readonly Action[], random: ()
       progress(`everything once: ${action.name}`);
       await keepRunning(page, random);
       await action.run(page, random);
-      await page.waitForTimeout(PAUSE_MS.least * 3);
+      await page.waitForTimeout(FIRST_PAUSE_MS);
     }
   }
 }
