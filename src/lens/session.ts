@@ -161,10 +161,18 @@ export class Session {
    * @throws LensError `not-running` where there is none
    */
   async wholePicture(signal: AbortSignal): Promise<Picture> {
-    const whole = await until(() => this.picture?.lost === false, signal, RECOVERY_MS);
-    if (!whole || !this.picture) throw new LensError('not-running');
-    this.loop.update();
-    return this.picture;
+    for (;;) {
+      const whole = await until(() => this.picture?.lost === false, signal, RECOVERY_MS);
+      const { picture } = this;
+      if (!whole || !picture) throw new LensError('not-running');
+      this.loop.update();
+      // Who reads before all is drawn holds the page until it is.
+      const drawn = await picture.engine.finished().then(
+        () => true,
+        () => false,
+      );
+      if (drawn && picture === this.picture && !picture.lost) return picture;
+    }
   }
 
   /** Takes back a word in passing: a note, or why a file could not be opened while something else goes on. */
