@@ -17,13 +17,18 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 async function run({ pixels, settings }: Extract<Order, { kind: 'run' }>): Promise<void> {
   const steps = exactSteps(pixels, settings, cancel);
-  let last = Number.NEGATIVE_INFINITY;
+  const due = (since: number) => performance.now() - since > BREATH_MS;
+  let told = Number.NEGATIVE_INFINITY;
+  let breathed = Number.NEGATIVE_INFINITY;
   let step = steps.next();
   while (!step.done) {
-    if (performance.now() - last > BREATH_MS) {
-      if (step.value) scope.postMessage({ kind: 'progress', progress: step.value });
+    if (step.value && due(told)) {
+      scope.postMessage({ kind: 'progress', progress: step.value });
+      told = performance.now();
+    }
+    if (due(breathed)) {
       await breathe();
-      last = performance.now();
+      breathed = performance.now();
     }
     step = steps.next();
   }
