@@ -210,6 +210,23 @@ test('a swatch mutes its cluster', async ({ launchLens }) => {
   expect(await ask(page, (lens) => lens.muted)).toBe('3');
 });
 
+test('the palette grows and shrinks with k, and nothing is left behind', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  const nodesAt = async (k: number) => {
+    await expect(page.getByRole('button', { name: /^Mute cluster \d/ })).toHaveCount(k);
+    return page.locator('k-lens-palette section').evaluate((section) => section.childNodes.length);
+  };
+  const before = await nodesAt(5);
+  for (let round = 0; round < 3; round++) {
+    await press(page, 'Digit9');
+    await nodesAt(9);
+    await press(page, 'Digit5');
+    expect(await nodesAt(5)).toBe(before);
+  }
+});
+
 test('by touch alone: start, k up, freeze, mute, hide and come back, quit', async ({ launchLens }) => {
   const { page, url } = await launchLens({
     y4m: SCENE,

@@ -1,6 +1,5 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, queryAll } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Swatch } from '../../lens/events.ts';
 import { toggleMuted, toggleSolo } from '../../settings/settings.ts';
 import { text } from '../../settings/strings.ts';
@@ -114,10 +113,8 @@ export class PaletteStrip extends LitElement {
   }
 
   protected override render(): unknown {
-    const key = ({ label }: Swatch) => label;
-    return html`<section aria-label=${text('palette.name')}>
-      ${repeat(this.swatches, key, (swatch) => this.#swatch(swatch))}
-    </section>`;
+    // No `repeat`: it leaves a comment behind for every swatch that goes (lit/lit#5298), and swatch i is cluster i anyway.
+    return html`<section aria-label=${text('palette.name')}>${this.swatches.map((swatch) => this.#swatch(swatch))}</section>`;
   }
 }
 
