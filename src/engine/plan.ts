@@ -6,6 +6,8 @@ const OUTLINE_PART = 640;
 /** A number on a region is as high as this part of the frame's shorter side, but no lower than can be read, in pixels. */
 const NUMBER_PART = 24;
 const NUMBER_MIN = 12;
+/** The number of a tile is as high as this part of the tile, and no lower than one on a region. */
+const TILE_NUMBER_PART = 5;
 
 /** What a view does with the pixels of its canvas, in whole pixels, so that both engines do exactly the same. */
 export interface Plan {
@@ -15,7 +17,7 @@ export interface Plan {
   readonly muted: number;
   /** Width of the lines between clusters, 0 for none. */
   readonly outline: number;
-  /** Height of the numbers on the regions, 0 for none. */
+  /** Height of the numbers on the regions, or in the corners of the tiles; 0 for none. */
   readonly numbers: number;
   /** So many columns, from the left, show the frame as it is. */
   readonly splitAt: number;
@@ -36,12 +38,12 @@ export function planOf(view: View, k: number, width: number, height: number): Pl
   const { columns, rows } = sheet ? sheetOf(k) : { columns: 0, rows: 0 };
   // What is left when clusters are taken away is seen as it is.
   const painted = kind === 'labels' || kind === 'gray' || (kind === 'segments' && muted === 0 && !sheet);
-  const numbered = kind === 'labels' && view.colors === 'okabe-ito' && !sheet;
+  const numbered = kind === 'labels' && view.colors === 'okabe-ito';
   return {
     painted,
     muted,
     outline: kind === 'outlines' ? Math.max(1, Math.round(Math.max(width, height) / OUTLINE_PART)) : 0,
-    numbers: numbered ? Math.max(NUMBER_MIN, Math.round(Math.min(width, height) / NUMBER_PART)) : 0,
+    numbers: sheet ? tileNumber(width, height, columns) : numbered ? regionNumber(width, height) : 0,
     splitAt,
     columns,
     rows,
@@ -49,4 +51,14 @@ export function planOf(view: View, k: number, width: number, height: number): Pl
     original: splitAt >= width || (kind === 'original' && muted === 0 && !sheet),
     plain: kind === 'segments' && painted && splitAt === 0,
   };
+}
+
+const regionNumber = (width: number, height: number) =>
+  Math.max(NUMBER_MIN, Math.round(Math.min(width, height) / NUMBER_PART));
+
+/** None where it would hide the tile. */
+function tileNumber(width: number, height: number, columns: number): number {
+  const tile = Math.min(width, height) / columns;
+  const number = Math.max(regionNumber(width, height), Math.round(tile / TILE_NUMBER_PART));
+  return number < tile / 2 ? number : 0;
 }

@@ -34,19 +34,37 @@ export function placeIn(
   y: number,
 ): Place | null {
   if (columns === 0) return { x, y, alone: -1 };
-  const along = (at: number, size: number, count: number) => {
-    const tile = Math.max(1, Math.floor(size / columns));
-    const margin = Math.floor(tile / TILE_MARGIN_PART);
-    const start = at - Math.floor((size - tile * count) / 2);
-    const cell = Math.floor(start / tile);
-    const local = start - cell * tile - margin;
-    const inner = tile - 2 * margin;
-    const outside = cell < 0 || cell >= count || local < 0 || local >= inner;
-    return outside ? null : { cell, place: Math.floor((local * size) / inner) };
-  };
-  const across = along(x, width, columns);
-  const down = along(y, height, rows);
+  const across = along(x, axis(width, columns, columns), width);
+  const down = along(y, axis(height, columns, rows), height);
   if (!across || !down) return null;
   const alone = down.cell * columns + across.cell;
   return alone < k ? { x: across.place, y: down.place, alone } : null;
+}
+
+/** The left upper pixel of a cluster's tile, within its margin. */
+export function cornerOf({ columns, rows }: Tiles, width: number, height: number, label: number): [number, number] {
+  const corner = ({ start, tile, margin }: Axis, cell: number) => start + cell * tile + margin;
+  const [column, row] = [label % columns, Math.floor(label / columns)];
+  return [corner(axis(width, columns, columns), column), corner(axis(height, columns, rows), row)];
+}
+
+/** Tiles along the width or the height, in pixels. */
+interface Axis {
+  readonly start: number;
+  readonly tile: number;
+  readonly margin: number;
+  readonly count: number;
+}
+
+function axis(size: number, columns: number, count: number): Axis {
+  const tile = Math.max(1, Math.floor(size / columns));
+  return { start: Math.floor((size - tile * count) / 2), tile, margin: Math.floor(tile / TILE_MARGIN_PART), count };
+}
+
+function along(at: number, { start, tile, margin, count }: Axis, size: number) {
+  const cell = Math.floor((at - start) / tile);
+  const local = at - start - cell * tile - margin;
+  const inner = tile - 2 * margin;
+  const outside = cell < 0 || cell >= count || local < 0 || local >= inner;
+  return outside ? null : { cell, place: Math.floor((local * size) / inner) };
 }

@@ -31,3 +31,11 @@ test('all of the frame beside nothing of the result is the original', () => {
   expect(plan({ split: 99 })).toMatchObject({ original: false, splitAt: 634 });
   expect(plan({ split: 50, sheet: true }).splitAt).toBe(0);
 });
+
+test('numbers are on labels in colors that need them, and in tiles that have room for them', () => {
+  expect(plan({ kind: 'labels' }).numbers).toBe(0);
+  expect(plan({ kind: 'labels', colors: 'okabe-ito' }).numbers).toBe(20);
+  expect(plan({ sheet: true }, 2).numbers).toBe(48);
+  expect(plan({ sheet: true }, 32).numbers).toBe(20);
+  expect(planOf({ kind: 'segments', mutedMask: 0, mirror: false, sheet: true }, 32, 96, 64).numbers).toBe(0);
+});

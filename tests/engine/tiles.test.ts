@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeIn, sheetOf } from '../../src/engine/tiles.ts';
+import { cornerOf, placeIn, sheetOf } from '../../src/engine/tiles.ts';
 
 test('every cluster has a tile, and no row is empty', () => {
   for (let k = 1; k <= 32; k++) {
@@ -46,5 +46,17 @@ test('a frame smaller than its tiles are many is no fault', () => {
   for (let x = 0; x < 3; x++) {
     const place = placeIn(sheetOf(32), 3, 2, x, 0);
     expect(place === null || (place.x < 3 && place.y < 2)).toBe(true);
+  }
+});
+
+test('the corner of a tile is where the frame begins in it', () => {
+  const [width, height] = [640, 360];
+  for (const k of [1, 5, 32]) {
+    for (let label = 0; label < k; label++) {
+      const [x, y] = cornerOf(sheetOf(k), width, height, label);
+      expect(placeIn(sheetOf(k), width, height, x, y)).toEqual({ x: 0, y: 0, alone: label });
+      expect(placeIn(sheetOf(k), width, height, x - 1, y)?.alone).not.toBe(label);
+      expect(placeIn(sheetOf(k), width, height, x, y - 1)?.alone).not.toBe(label);
+    }
   }
 });

@@ -94,7 +94,7 @@ export class CpuEngine implements Engine {
     if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size;
     this.#context.imageSmoothingEnabled = false;
     this.#context.drawImage(this.#small, 0, 0, canvas.width, canvas.height);
-    if (plan.numbers > 0 && this.#labels) drawNumbers(this.#context, this.#labels, width, height, plan);
+    if (plan.numbers > 0 && this.#labels) drawNumbers(this.#context, this.#labels, width, height, plan, k);
     if (!view.steady) this.#labels = null;
   }
 

@@ -1,6 +1,6 @@
 import { ATLAS_CELL, ATLAS_COLUMNS, NUMBER_PITCH, numberAtlas } from '../number-atlas.ts';
 import type { Plan } from '../plan.ts';
-import { placeIn, TILE_GROUND } from '../tiles.ts';
+import { cornerOf, placeIn, TILE_GROUND } from '../tiles.ts';
 
 /**
  * A view, pixel by pixel, as gpu/views.ts draws it.
@@ -45,21 +45,45 @@ export function showView(
   }
 }
 
-/** The numbers of the regions, on the same lattice as in gpu/views.ts, but finer where the canvas is. */
+/** A number, of a label, with its left upper corner at x and y. */
+type DrawNumber = (label: number, x: number, y: number) => void;
+
+/**
+ * The numbers of a view, as in gpu/views.ts, but finer where the canvas is.
+ * @param width and `height` of the labels
+ */
 export function drawNumbers(
   context: CanvasRenderingContext2D,
   labels: Uint8Array,
   width: number,
   height: number,
-  { numbers, mirror, muted, splitAt }: Plan,
+  plan: Plan,
+  k: number,
 ): void {
   const atlas = numberAtlas();
-  const pitch = NUMBER_PITCH * numbers;
-  const half = Math.floor(pitch / 2);
   const stepX = context.canvas.width / width;
   const stepY = context.canvas.height / height;
-  const labelAt = (x: number, y: number) => labels[y * width + (mirror ? width - 1 - x : x)];
   context.imageSmoothingEnabled = true;
+  const draw: DrawNumber = (label, x, y) => {
+    const from = [label % ATLAS_COLUMNS, Math.floor(label / ATLAS_COLUMNS)].map((cell) => cell * ATLAS_CELL);
+    const to = [x * stepX, y * stepY, plan.numbers * stepX, plan.numbers * stepY] as const;
+    context.drawImage(atlas, from[0], from[1], ATLAS_CELL, ATLAS_CELL, ...to);
+  };
+  if (plan.columns === 0) numberRegions(labels, width, height, plan, draw);
+  else for (let label = 0; label < k; label++) draw(label, ...cornerOf({ ...plan, k }, width, height, label));
+}
+
+/** On the same lattice as in gpu/views.ts. */
+function numberRegions(
+  labels: Uint8Array,
+  width: number,
+  height: number,
+  { numbers, mirror, muted, splitAt }: Plan,
+  draw: DrawNumber,
+): void {
+  const pitch = NUMBER_PITCH * numbers;
+  const half = Math.floor(pitch / 2);
+  const labelAt = (x: number, y: number) => labels[y * width + (mirror ? width - 1 - x : x)];
   for (let row = 0; row * pitch < height; row++) {
     const top = row * pitch + half - Math.floor(numbers / 2);
     for (let x = half - (row % 2) * half; x < width; x += pitch) {
@@ -68,10 +92,7 @@ export function drawNumbers(
       if (left < splitAt || top < 0 || right >= width || bottom >= height) continue;
       const label = labelAt(x, row * pitch + half);
       const corners = [labelAt(left, top), labelAt(right, top), labelAt(left, bottom), labelAt(right, bottom)];
-      if ((muted >> label) & 1 || corners.some((other) => other !== label)) continue;
-      const from = [label % ATLAS_COLUMNS, Math.floor(label / ATLAS_COLUMNS)].map((cell) => cell * ATLAS_CELL);
-      const to = [left * stepX, top * stepY, numbers * stepX, numbers * stepY] as const;
-      context.drawImage(atlas, from[0], from[1], ATLAS_CELL, ATLAS_CELL, ...to);
+      if (!((muted >> label) & 1) && corners.every((other) => other === label)) draw(label, left, top);
     }
   }
 }

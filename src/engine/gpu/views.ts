@@ -29,6 +29,8 @@ const VIEW = /* glsl */ `#version 300 es
   ivec2 inFrame(ivec2 place) { return mirror ? ivec2(size.x - 1 - place.x, place.y) : place; }
   int labelAt(ivec2 here) { return int(texelFetch(labels, min(here, size - 1), 0).r); }
 
+  // From the corner of the tile.
+  ivec2 inTile;
   // The same as placeIn in tiles.ts; z is the cluster that is alone there, -2 between tiles.
   ivec3 placeIn(ivec2 at) {
     if (tiles.x == 0) return ivec3(at, -1);
@@ -37,10 +39,15 @@ const VIEW = /* glsl */ `#version 300 es
     ivec2 inner = tile - 2 * margin;
     ivec2 start = at - (size - tile * tiles) / 2;
     ivec2 cell = max(start, 0) / tile;
-    ivec2 local = start - cell * tile - margin;
+    inTile = start - cell * tile - margin;
     int alone = cell.y * tiles.x + cell.x;
-    bool outside = cell.x >= tiles.x || alone >= k || any(lessThan(local, ivec2(0))) || any(greaterThanEqual(local, inner));
-    return ivec3(local * size / inner, outside ? -2 : alone);
+    bool outside = cell.x >= tiles.x || alone >= k || any(lessThan(inTile, ivec2(0))) || any(greaterThanEqual(inTile, inner));
+    return ivec3(inTile * size / inner, outside ? -2 : alone);
+  }
+
+  vec4 glyph(int label, ivec2 within) {
+    vec2 cell = vec2(label % ${ATLAS_COLUMNS}, label / ${ATLAS_COLUMNS}) + (vec2(within) + 0.5) / float(numbers);
+    return textureLod(atlas, cell / vec2(${ATLAS_COLUMNS}, ${ATLAS_ROWS}), 0.0);
   }
 
   // The number of a region, where it has room between its neighbors on the lattice.
@@ -58,8 +65,18 @@ const VIEW = /* glsl */ `#version 300 es
     int there = labelAt(inFrame(center));
     for (int i = 1; i < 5; i++) if (labelAt(inFrame(corners[i])) != there) return vec4(0.0);
     if (((muted >> there) & 1) == 1) return vec4(0.0);
-    vec2 cell = vec2(there % ${ATLAS_COLUMNS}, there / ${ATLAS_COLUMNS}) + (vec2(within) + 0.5) / float(numbers);
-    return textureLod(atlas, cell / vec2(${ATLAS_COLUMNS}, ${ATLAS_ROWS}), 0.0);
+    return glyph(there, within);
+  }
+
+  // Of a place in the frame, in any view; alone is the only cluster that is seen there, -1 for all.
+  vec3 colorAt(ivec2 here, int alone, bool result) {
+    vec3 own = texelFetch(frame, here, 0).rgb;
+    if (!result) return own;
+    int label = labelAt(here);
+    if (((muted >> label) & 1) == 1 || (alone >= 0 && label != alone)) return vec3(0.0);
+    if (outline > 0 && (labelAt(here + ivec2(outline, 0)) != label || labelAt(here + ivec2(0, outline)) != label))
+      return vec3(1.0, 1.0, 0.0);
+    return painted ? texelFetch(paints, ivec2(label, 0), 0).rgb : own;
   }
 
   void main() {
@@ -68,21 +85,12 @@ const VIEW = /* glsl */ `#version 300 es
     ivec3 place = placeIn(at);
     color = vec4(vec3(float(${TILE_GROUND}) / 255.0), 1.0);
     if (place.z == -2) return;
-    ivec2 here = inFrame(place.xy);
-    color.rgb = texelFetch(frame, here, 0).rgb;
-    if (at.x < splitAt) return;
-    int label = labelAt(here);
-    if (((muted >> label) & 1) == 1 || (place.z >= 0 && label != place.z)) {
-      color.rgb = vec3(0.0);
-      return;
-    }
-    if (painted) color.rgb = texelFetch(paints, ivec2(label, 0), 0).rgb;
-    if (outline > 0 && (labelAt(here + ivec2(outline, 0)) != label || labelAt(here + ivec2(0, outline)) != label))
-      color.rgb = vec3(1.0, 1.0, 0.0);
-    if (numbers > 0) {
-      vec4 number = numberOn(at);
-      color.rgb = mix(color.rgb, number.rgb, number.a);
-    }
+    color.rgb = colorAt(inFrame(place.xy), place.z, at.x >= splitAt);
+    if (numbers == 0 || at.x < splitAt) return;
+    vec4 number = vec4(0.0);
+    if (place.z < 0) number = numberOn(at);
+    else if (all(lessThan(inTile, ivec2(numbers)))) number = glyph(place.z, inTile);
+    color.rgb = mix(color.rgb, number.rgb, number.a);
   }
 `;
 
