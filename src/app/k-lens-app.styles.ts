@@ -34,6 +34,7 @@ export const appStyles = css`
   k-lens-numbers {
     top: 16px;
     right: 16px;
+    pointer-events: none;
   }
   k-lens-bar {
     right: 16px;

@@ -54,6 +54,12 @@ export class NumberPanel extends LitElement {
         max-width: 14em;
         text-wrap: balance;
       }
+      /* Beside a k of two digits and its buttons. */
+      @media (max-width: 700px) {
+        .badge {
+          max-width: 9.5em;
+        }
+      }
     `,
   ];
 
