@@ -58,7 +58,7 @@ export interface ExactResult {
  *
  * @param pixels [n, 4] r, g, b, a; alpha is dropped
  * @param settings checked: see `checkExact`
- * @returns a generator: yields after every iteration, and null within one that takes its time; ends with the result
+ * @returns a generator: yields after every iteration, and null after every centroid that is chosen; ends with the result
  */
 export function* exactSteps(
   pixels: Uint8Array | Uint8ClampedArray,
@@ -93,7 +93,7 @@ export function* exactSteps(
     return step.value;
   };
   let best = yield* run(yield* place(), 0);
-  for (let attempt = 1; attempt < attempts; attempt++) {
+  for (let attempt = 1; attempt < attempts && !signal.aborted; attempt++) {
     const start = yield* place();
     if (signal.aborted) break;
     const result = yield* run(start, attempt);

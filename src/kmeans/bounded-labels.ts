@@ -1,7 +1,7 @@
 import type { Cells } from './cells.ts';
 import type { ClusterSums } from './cluster-sums.ts';
 
-/** A point is looked at again before its bounds are so near that rounding could decide, as a part of its coordinates. */
+/** A point is looked at again before rounding could decide: a gap is made so much smaller, as a part of what it is made of. */
 const CAUTION = 1e-9;
 /** In place of a cell's label: its points have several; nobody looked at it yet. */
 const MIXED = -1;
@@ -93,7 +93,8 @@ export class BoundedLabels {
       const dz = Math.abs(centroids[q + 2] - centroids[p + 2]);
       // The difference of the squared distances to two centroids is linear, so it is least in a corner.
       const lead = distance - smallest - 2 * (hx * dx + hy * dy + hz * dz);
-      gap = Math.min(gap, lead / (Math.sqrt(distance) + near));
+      const reach = Math.sqrt(distance) + near;
+      gap = Math.min(gap, lead / reach - CAUTION * reach);
     }
     gap -= CAUTION * (Math.abs(x) + Math.abs(y) + Math.abs(z) + hx + hy + hz);
     this.#cellGaps[cell] = gap;
@@ -145,7 +146,8 @@ export class BoundedLabels {
           this.#sums.add(nearest, weight, weight * x, weight * y, weight * z);
         }
       }
-      if (gaps[place] < least) least = gaps[place];
+      // What is no number stays, and is looked at again.
+      if (!(gaps[place] >= least)) least = gaps[place];
       if (labels[place] !== labels[starts[cell]]) same = false;
     }
     if (same) {
@@ -176,7 +178,7 @@ export class BoundedLabels {
       } else if (distance < second) second = distance;
     }
     const caution = CAUTION * (Math.abs(x) + Math.abs(y) + Math.abs(z));
-    this.#gaps[place] = Math.sqrt(second) - Math.sqrt(smallest) - caution;
+    this.#gaps[place] = (1 - CAUTION) * Math.sqrt(second) - (1 + CAUTION) * Math.sqrt(smallest) - caution;
     return nearest;
   }
 

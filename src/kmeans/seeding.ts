@@ -45,7 +45,7 @@ export function seedCentroids(
  * every point again for every centroid.
  *
  * @param signal once aborted, these two choose the rest quickly, by what they know
- * @returns a generator: yields between centroids, ends with them
+ * @returns a generator: these two yield after every centroid; ends with all
  * @throws KMeansError as `seedCentroids`, at the first step
  */
 export function* seedSteps(

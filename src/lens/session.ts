@@ -157,7 +157,7 @@ export class Session {
 
   /**
    * The picture, up to date, once it is whole: a lost context comes back, or another takes its place.
-   * @param signal aborted: waits no longer
+   * @param signal aborted: waits no longer for a context
    * @throws LensError `not-running` where there is none
    */
   async wholePicture(signal: AbortSignal): Promise<Picture> {
@@ -172,6 +172,8 @@ export class Session {
         () => false,
       );
       if (drawn && picture === this.picture && !picture.lost) return picture;
+      // The engine knows of a loss before the picture does, whose turn comes with a task.
+      await new Promise((resolve) => setTimeout(resolve));
     }
   }
 

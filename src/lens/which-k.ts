@@ -23,6 +23,8 @@ export async function whichK(session: Session, { signal, onProgress }: WhichKOpt
   const never = new AbortController().signal;
   if (!session.frozen) throw new LensError('not-running');
   const { engine } = await session.wholePicture(signal ?? never);
+  if (signal?.aborted) return [];
+  if (!session.frozen) throw new LensError('not-running');
   const rgb = samplesOf(engine.pixels(), engine.grid);
   return qualities(rgb, session.pictureSettings().space, signal ?? never, (quality) => onProgress?.(quality));
 }

@@ -173,6 +173,29 @@ test('a context that is lost meanwhile comes back, and the run is shown all the 
   expect(result.error).toBe(null);
 });
 
+test('a context that is lost while the picture is waited for holds nobody up', async ({ launchLens }) => {
+  const page = await openLens(launchLens, { y4m: SCENE });
+  const labels = await page.evaluate(async () => {
+    await lens.start('camera');
+    // What is loaded for a run is there from here on, and nothing is read any more.
+    await lens.exact({ k: 4, attempts: 1 });
+    await until(() => lens.stats.settled, 'it stands');
+    await wait(500);
+    const { fenceSync } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.fenceSync = function (...args) {
+      WebGL2RenderingContext.prototype.fenceSync = fenceSync;
+      const fence = fenceSync.apply(this, args);
+      const loser = this.getExtension('WEBGL_lose_context');
+      loser?.loseContext();
+      setTimeout(() => loser?.restoreContext(), 300);
+      return fence;
+    };
+    const { labels } = await lens.exact({ k: 4, attempts: 1 });
+    return labels.length;
+  });
+  expect(labels).toBe(160 * 120);
+});
+
 test('one frame after the other, each run cold, until it is cancelled: no worker is left', async ({ launchLens }) => {
   const moving: Video = {
     ...SCENE,

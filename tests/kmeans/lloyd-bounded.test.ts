@@ -62,6 +62,20 @@ test('it is lloyd, iteration by iteration, on the colors of a scene', () => {
   }
 });
 
+test('it is lloyd from centroids that are far away, too', () => {
+  for (let seed = 1; seed <= 300; seed++) {
+    const next = random(seed);
+    const [n, k] = [8 + Math.floor(40 * next()), 2 + Math.floor(4 * next())];
+    const points = { values: Float64Array.from({ length: 3 * n }, () => Math.floor(256 * next())), n, d: 3 };
+    const far = 10 ** (5 + Math.floor(40 * next()));
+    const start = Float64Array.from({ length: 3 * k }, (_, i) => (i < 3 ? 256 * next() : far * (next() - 0.5)));
+    const result = runOf(bounded, points, k, start, { maxIterations: 60, tolerance: 0 }).result;
+    const labels = new Int32Array(n);
+    assign(sortIntoCells(points).points, result.centroids, k, labels);
+    expect(result.labels, `seed ${seed}`).toEqual(labels);
+  }
+});
+
 const anyRows = (value: fc.Arbitrary<number>) =>
   fc.array(fc.tuple(value, value, value), { minLength: 1, maxLength: 30 });
 const weigh = (rows: readonly unknown[], weighted: boolean) =>

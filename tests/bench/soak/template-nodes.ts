@@ -3,9 +3,9 @@ declare global {
 }
 
 /**
- * Counts the nodes of templates, as `templateNodes()`. Lit makes one of every piece of markup when it is first shown
- * and keeps it: no leak, there is one a place in the code. Goes into the page before its own scripts, so that it has no
- * variables from outside.
+ * Counts the nodes of templates, as `templateNodes()`, each markup once. Lit makes a template of every piece of markup when
+ * it is first shown and keeps it: that is no leak, but a second one of the same markup would be. Goes into the page
+ * before its own scripts, so that it has no variables from outside.
  */
 export function countTemplates(): void {
   const templates: HTMLTemplateElement[] = [];
@@ -17,7 +17,10 @@ export function countTemplates(): void {
   };
   globalThis.templateNodes = () => {
     let nodes = 0;
-    for (const { content } of templates) {
+    const seen = new Set<string>();
+    for (const { content, innerHTML } of templates) {
+      if (seen.has(innerHTML)) continue;
+      seen.add(innerHTML);
       const walker = document.createTreeWalker(content);
       // The template, its fragment, and what is in it.
       nodes += 2;
