@@ -5,6 +5,7 @@ import {
   lloyd,
   type Points,
   random,
+  runToEnd,
   seedCentroids,
   splitLargest,
 } from '../kmeans/index.ts';
@@ -72,10 +73,7 @@ function better(points: Points, before: ClusteringResult, tolerance: number, see
 /** @param centroids [k, d], moved in place */
 function run(points: Points, centroids: Float64Array, tolerance: number): ClusteringResult {
   const criteria = { maxIterations: MAX_ITERATIONS, tolerance, total: true };
-  const steps = lloyd(points, centroids.length / points.d, centroids, criteria);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return runToEnd(lloyd(points, centroids.length / points.d, centroids, criteria));
 }
 
 /** The centroids of a result, and one more. */

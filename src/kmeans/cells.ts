@@ -45,14 +45,7 @@ export function sortIntoCells(given: Points): Cells {
 
 /** [n] the number of each point's cell. */
 function cellsOf({ values, n }: Points): Uint16Array {
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < 3 * n; i += 3) {
-    for (let j = 0; j < 3; j++) {
-      low[j] = Math.min(low[j], values[i + j]);
-      high[j] = Math.max(high[j], values[i + j]);
-    }
-  }
+  const { low, high } = boxOf(values, 0, n);
   const factors = low.map((value, j) => (high[j] > value ? SIDE / (high[j] - value) : 0));
   const along = (i: number, j: number) => Math.min(SIDE - 1, Math.floor((values[3 * i + j] - low[j]) * factors[j]));
   const cells = new Uint16Array(n);
@@ -82,19 +75,27 @@ function boxes(values: Float64Array, starts: Int32Array): Pick<Cells, 'middles' 
   const middles = new Float64Array(3 * cells);
   const halves = new Float64Array(3 * cells);
   for (let cell = 0; cell < cells; cell++) {
+    const { low, high } = boxOf(values, starts[cell], starts[cell + 1]);
     for (let j = 0; j < 3; j++) {
-      let low = Infinity;
-      let high = -Infinity;
-      for (let place = starts[cell]; place < starts[cell + 1]; place++) {
-        const value = values[3 * place + j];
-        if (value < low) low = value;
-        if (value > high) high = value;
-      }
-      middles[3 * cell + j] = (low + high) / 2;
-      halves[3 * cell + j] = (high - low) / 2;
+      middles[3 * cell + j] = (low[j] + high[j]) / 2;
+      halves[3 * cell + j] = (high[j] - low[j]) / 2;
     }
   }
   return { middles, halves };
+}
+
+/** The box around the points from one to before another. */
+function boxOf(values: Points['values'], from: number, to: number) {
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (let p = 3 * from; p < 3 * to; p += 3) {
+    for (let j = 0; j < 3; j++) {
+      const value = values[p + j];
+      if (value < low[j]) low[j] = value;
+      if (value > high[j]) high[j] = value;
+    }
+  }
+  return { low, high };
 }
 
 function totals({ values, weights }: Cells['points'], starts: Int32Array): Pick<Cells, 'counts' | 'sums'> {

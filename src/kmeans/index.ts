@@ -17,6 +17,7 @@ export { type Criteria, countLabels, lloyd } from './lloyd.ts';
 export { lloydBounded } from './lloyd-bounded.ts';
 export { matchCentroids } from './match-centroids.ts';
 export { type Random, random, randomIndex } from './random.ts';
+export { runToEnd } from './run-to-end.ts';
 export { seedCentroids, seedSteps } from './seeding.ts';
 export { drawPoint } from './seeding-spread.ts';
 export { sortByShare } from './sort-by-share.ts';

@@ -1,10 +1,8 @@
-import { assign } from './assign.ts';
 import { BoundedLabels } from './bounded-labels.ts';
 import type { Cells } from './cells.ts';
 import { ClusterSums } from './cluster-sums.ts';
-import { type Criteria, iterate } from './lloyd.ts';
+import { type Criteria, iterate, plainHalves } from './lloyd.ts';
 import type { ClusteringResult, Points, Progress } from './types.ts';
-import { fillEmpty, updateCentroids } from './update-centroids.ts';
 
 /**
  * `lloyd` for points of three values, with the same labels after every iteration, for a fraction of the work: a point
@@ -50,11 +48,9 @@ export function* lloydBounded(
 
 /** As `lloyd` has it, so that a centroid stands exactly on its equal points, and none of them looks far away. */
 function moveAndFill(points: Points, k: number, centroids: Float64Array) {
-  const labels = new Int32Array(points.n);
-  const distances = new Float64Array(points.n);
-  assign(points, centroids, k, labels, distances);
-  const { counts, shift, totalShift } = updateCentroids(points, labels, k, centroids);
-  return { shift, totalShift, filled: fillEmpty(points, distances, counts, centroids) };
+  const plain = plainHalves(points, k, centroids);
+  plain.assign();
+  return plain.update();
 }
 
 /** Inertia, distance by distance. */

@@ -34,9 +34,14 @@ export function* lloyd(
   criteria: Criteria,
   attempt = 0,
 ): Generator<Progress, ClusteringResult, void> {
+  return yield* iterate(points, k, centroids, criteria, attempt, plainHalves(points, k, centroids));
+}
+
+/** Every point is looked at in every iteration. */
+export function plainHalves(points: Points, k: number, centroids: Float64Array): Halves {
   const labels = new Int32Array(points.n).fill(-1);
   const distances = new Float64Array(points.n);
-  return yield* iterate(points, k, centroids, criteria, attempt, {
+  return {
     assign: () => assign(points, centroids, k, labels, distances),
     inertia: () => totalInertia(points, distances),
     update() {
@@ -44,7 +49,7 @@ export function* lloyd(
       return { shift, totalShift, filled: fillEmpty(points, distances, counts, centroids) };
     },
     end: () => ({ labels, inertia: totalInertia(points, distances) }),
-  });
+  };
 }
 
 /** The two halves of an iteration, and what is known between them. */

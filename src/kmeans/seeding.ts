@@ -1,6 +1,7 @@
 import { checkFinite } from './check.ts';
 import { KMeansError } from './errors.ts';
 import { type Random, randomIndex } from './random.ts';
+import { runToEnd } from './run-to-end.ts';
 import { type Seeds, seedKMeansPlusPlus, seedMaximin } from './seeding-spread.ts';
 import type { Cancel, Points, Seeding } from './types.ts';
 import { placeOnPoint, updateCentroids } from './update-centroids.ts';
@@ -34,10 +35,7 @@ export function seedCentroids(
   random: Random,
   warm?: Float64Array,
 ): Float64Array {
-  const steps = seedSteps(points, k, seeding, random, warm);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return runToEnd(seedSteps(points, k, seeding, random, warm));
 }
 
 /**

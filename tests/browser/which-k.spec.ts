@@ -188,6 +188,7 @@ test('in another color space it is computed again, and closes with the frame', a
     return made - ended;
   };
   await expect.poll(running).toBe(0);
+  expect([2, 3]).toContain((await workersOf(page)).made);
 });
 
 test('closed before it is done, it leaves no worker', async ({ launchLens }) => {

@@ -46,18 +46,18 @@ export class WhichKPlot {
 
   /** V8 keeps the last plot there was with its shape: so it must not lead to the panel, and from there to the page. */
   #unmake(): void {
-    Object.assign(this.#plot?.cursor ?? {}, { event: null });
-    this.#plot?.destroy();
+    const plot = this.#plot;
+    if (!plot) return;
     this.#plot = null;
+    Object.assign(plot.cursor, { event: null });
+    plot.destroy();
   }
 
   /** Anew for every size: the font grows with the screen, and all room for it. */
   #make(): void {
     const holder = this.#holder;
     this.#unmake();
-    if (!holder) return;
-    const { clientWidth: width, clientHeight: height } = holder;
-    if (width === 0 || height === 0) return;
+    if (!holder || holder.clientWidth === 0 || holder.clientHeight === 0) return;
     this.#plot = new UPlot(this.#options(holder), dataOf(this.#shown), (plot, start) => {
       this.#holder?.append(plot.root);
       start();

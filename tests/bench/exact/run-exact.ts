@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { checkExact, type ExactSettings } from '../../../src/exact/options.ts';
 import { type ExactResult, exactSteps } from '../../../src/exact/run.ts';
+import { runToEnd } from '../../../src/kmeans/index.ts';
 
 export const PHOTOGRAPHS = ['astronaut.png', 'coffee.png', 'chelsea.png', 'rocket.jpg'];
 
 /** An exact run to its end. */
 export function runExact(pixels: Uint8ClampedArray, settings: Partial<ExactSettings>): ExactResult {
-  const steps = exactSteps(pixels, checkExact(settings), { aborted: false });
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return runToEnd(exactSteps(pixels, checkExact(settings), { aborted: false }));
 }
 
 /** A file of RGB bytes as [n, 4]. */

@@ -18,7 +18,7 @@ const MINUTE_MS = 60_000;
 const DEFAULT_MINUTES = '10';
 /** Between two actions, in milliseconds. */
 const PAUSE_MS = { least: 60, most: 900 };
-/** After everything that is done for the first time, in milliseconds: parts are fetched, and a plot drawn. */
+/** After everything that is done for the first time, in milliseconds: parts are fetched. */
 const FIRST_PAUSE_MS = 500;
 /** The lens gives the GPU up after a few losses a minute; that is another test. */
 const LOSS_INTERVAL_MS = 75_000;
