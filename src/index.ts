@@ -6,10 +6,12 @@ export {
   type LensState,
   PaletteChangeEvent,
   StateChangeEvent,
+  StepChangeEvent,
   type Swatch,
 } from './lens/events.ts';
 export { KLens } from './lens/k-lens.ts';
 export type { ReseedOptions } from './lens/reseed.ts';
-export type { Stats } from './lens/stats.ts';
+export type { Mode, Stats } from './lens/stats.ts';
 export type { Notice } from './lens/status.ts';
+export type { StepReport } from './lens/stepping.ts';
 export { ERROR_CODES, type ErrorCode, LensError } from './settings/errors.ts';

@@ -173,7 +173,7 @@ export class KLensApp extends LitElement implements Page {
         <p class="bare plate" role="status">${text('bare.hint')}</p>`;
     }
     const instruments = html`<k-lens-k .k=${k} .commands=${this.#watch.views}></k-lens-k>
-      <k-lens-numbers .state=${state} .stats=${this.#watch.stats} .exact=${exactResult} .shown=${this.numbersShown} .stepping=${this.#watch.stepping}></k-lens-numbers>`;
+      <k-lens-numbers .state=${state} .stats=${this.#watch.stats} .exact=${exactResult} .shown=${this.numbersShown}></k-lens-numbers>`;
     return html`${screen} ${this.#watch.hasPicture ? instruments : nothing}
       ${this.whichKOpen ? html`<k-lens-which-k .lens=${this.#lens} .settings=${this.#watch.settings} @k-dismiss=${onWhichKDismiss}></k-lens-which-k>` : nothing}
       ${exactRun ? html`<k-lens-exact .run=${exactRun}></k-lens-exact>` : nothing}

@@ -10,8 +10,6 @@ import { type CommandView, viewCommand } from './controls/command-view.ts';
 
 /** How often the numbers are read anew, in milliseconds: faster, nobody can read them. */
 const NUMBERS_INTERVAL_MS = 500;
-/** After one of these a frozen picture goes on only by hand. */
-const BY_HAND = /^(step|step-back|play|reseed)$/;
 
 /** What the page shows of a lens, and when it has to show it anew. */
 export class LensWatch implements ReactiveController {
@@ -20,8 +18,6 @@ export class LensWatch implements ReactiveController {
   swatches: readonly Swatch[] = [];
   cameras: readonly Camera[] = [];
   stats: Stats;
-  /** True while half-steps are taken by hand. */
-  stepping = false;
   /** True from a quit to the next picture: the one from before the quit is not shown again. */
   quit = false;
   readonly #host: ReactiveControllerHost;
@@ -45,8 +41,11 @@ export class LensWatch implements ReactiveController {
     lens.addEventListener('exactprogress', () => host.requestUpdate());
     lens.addEventListener('palettechange', (event) => {
       this.swatches = (event as PaletteChangeEvent).palette;
+      // What stands has the numbers that came with it; those of a live picture could not be read so fast.
+      if (lens.state === 'frozen') this.stats = lens.stats;
       host.requestUpdate();
     });
+    lens.addEventListener('stepchange', () => this.lookAgain());
   }
 
   get hasPicture(): boolean {
@@ -70,6 +69,7 @@ export class LensWatch implements ReactiveController {
     this.#isOld = false;
     this.views = this.#lens.commands.map(viewCommand);
     this.settings = { ...settingsOf(this.#lens) };
+    this.stats = this.#lens.stats;
   }
 
   /** Something changed: the settings, and what the commands can do now, are looked at with the next update. */
@@ -84,7 +84,6 @@ export class LensWatch implements ReactiveController {
       ...command,
       run: () => {
         command.run();
-        if (this.#lens.state === 'frozen' && BY_HAND.test(command.id)) this.stepping = true;
         this.lookAgain();
       },
     }));
@@ -92,7 +91,6 @@ export class LensWatch implements ReactiveController {
 
   #onState(): void {
     const { state } = this.#lens;
-    if (state !== 'frozen') this.stepping = false;
     if (state === 'stopped') this.quit = true;
     if (isRunning(state)) this.quit = false;
     // Only now, with the viewer's permission, do cameras have names.

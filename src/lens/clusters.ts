@@ -5,6 +5,7 @@ import { Convergence } from './convergence.ts';
 import { ExposureWatch } from './exposure-watch.ts';
 import type { Picture, PictureSettings } from './picture.ts';
 import { type Adoption, Restarts } from './restarts.ts';
+import type { Mode } from './stats.ts';
 import { type Half, Stepping } from './stepping.ts';
 
 /** Lloyd iterations right after a cold start, before the first picture. */
@@ -54,6 +55,13 @@ export class Clusters {
   /** The last time a better start took over. */
   get adoption(): Adoption | null {
     return this.#restarts.adoption;
+  }
+
+  get mode(): Mode {
+    if (!this.#host.frozen) return 'live';
+    if (this.exact) return 'exact';
+    if (this.#byHand) return 'stepping';
+    return this.convergence.settled ? 'settled' : 'converging';
   }
 
   /** A cold start for the clusters there are to be: k-means++, and another seed each time. */

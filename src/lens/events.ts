@@ -1,5 +1,6 @@
 import type { LensError } from '../settings/errors.ts';
 import type { ExactRun } from './exact-control.ts';
+import type { StepReport } from './stepping.ts';
 
 /** idle: never started; stopped: was, and let everything go; failed: see `error`, the last picture stays. */
 export type LensState = 'idle' | 'starting' | 'live' | 'frozen' | 'stopped' | 'failed';
@@ -46,6 +47,15 @@ export class ExactProgressEvent extends Event {
   constructor(run: ExactRun) {
     super('exactprogress', EVERYWHERE);
     this.run = run;
+  }
+}
+
+/** What became of the last half-step is known; or it is gone with what it was about. */
+export class StepChangeEvent extends Event {
+  readonly step: StepReport | null;
+  constructor(step: StepReport | null) {
+    super('stepchange', EVERYWHERE);
+    this.step = step;
   }
 }
 

@@ -27,7 +27,7 @@ import { SplitDivider } from './split-divider.ts';
 import { type Stats, statsOf } from './stats.ts';
 import type { Notice } from './status.ts';
 import { StepPlayer } from './step-player.ts';
-import type { Half } from './stepping.ts';
+import type { Half, StepReport } from './stepping.ts';
 import { labelAt, labelsOf, snapshotOf, stillOf } from './still.ts';
 import type { Quality, WhichKOptions } from './which-k.ts';
 
@@ -39,6 +39,7 @@ export interface KLens extends Settings {}
  *
  * @fires statechange when `state`, `notice` or the camera's abilities change
  * @fires palettechange at most ten times a second
+ * @fires stepchange when `lastStep` is known, or gone
  * @fires error when something fails; `error` then says what
  * @fires exactprogress while an exact run goes on
  * @csspart canvas the picture, as large as the frame, or smaller on a slow machine; CSS scales it
@@ -112,8 +113,13 @@ export class KLens extends LitElement {
   }
   get stats(): Stats {
     // A setting that waits for its tick has settled nothing.
-    const { settled, ...stats } = statsOf(this.#session);
-    return { ...stats, settled: settled && !this.isUpdatePending };
+    const stats = statsOf(this.#session);
+    const waits = this.isUpdatePending;
+    return { ...stats, settled: stats.settled && !waits, current: stats.current && !waits };
+  }
+  /** What became of the last half-step by hand; null where none was taken, or it is not known yet. */
+  get lastStep(): StepReport | null {
+    return null;
   }
   /** True once there is a frame to look at, even if nothing runs any more. */
   get hasPicture(): boolean {

@@ -57,6 +57,11 @@ export class Loop {
     return this.#reader.frameMs;
   }
 
+  /** The numbers are those of the picture. */
+  get current(): boolean {
+    return !this.#host.frozen || this.#reader.version === this.#version;
+  }
+
   /** There is a new frame in the source. */
   frameArrived(): void {
     this.#newFrame = true;

@@ -10,6 +10,12 @@ export interface Reduced {
   readonly scale: number;
 }
 
+/**
+ * How the picture comes about. live: each frame goes on from the last; converging: what stands goes on by itself; settled: nothing of
+ * it moves any more; stepping: by hand, and nothing goes on by itself; exact: it is that of an exact run.
+ */
+export type Mode = 'live' | 'converging' | 'settled' | 'stepping' | 'exact';
+
 /** Numbers about a lens. */
 export interface Stats {
   /** New source frames drawn in the last second. */
@@ -39,9 +45,13 @@ export interface Stats {
   readonly reduced: Reduced | null;
   /** True where a frozen frame has converged, and the palette is that of the canvas. */
   readonly settled: boolean;
+  /** null where nothing runs. */
+  readonly mode: Mode | null;
+  /** True where the numbers are about the picture that stands. */
+  readonly current: boolean;
 }
 
-export function statsOf({ loop, picture }: Session): Stats {
+export function statsOf({ loop, picture, running }: Session): Stats {
   const numbers = picture?.numbers;
   const { reduction } = loop.adaptation;
   const hasFrame = picture && loop.rate.frames > 0;
@@ -61,5 +71,7 @@ export function statsOf({ loop, picture }: Session): Stats {
     adoption: loop.clusters.adoption,
     reduced: hasFrame && reduction ? { columns, rows, scale: reduction.scale } : null,
     settled: loop.clusters.convergence.settled,
+    mode: running ? loop.clusters.mode : null,
+    current: loop.current,
   };
 }

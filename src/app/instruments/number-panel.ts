@@ -67,16 +67,10 @@ export class NumberPanel extends LitElement {
   @property({ attribute: false }) stats!: Stats;
   /** Of which exact run the picture is; null where it is of none. */
   @property({ attribute: false }) exact: ExactPicture | null = null;
-  /** True while half-steps are taken by hand. */
-  @property({ type: Boolean }) stepping = false;
   @property({ type: Boolean }) shown = true;
 
   get #mode(): MessageId | null {
-    if (this.state === 'live') return 'mode.live';
-    if (this.state !== 'frozen') return null;
-    if (this.exact) return 'mode.exact';
-    if (this.stepping) return 'mode.stepping';
-    return this.stats.settled ? 'mode.settled' : 'mode.converging';
+    return this.stats.mode && `mode.${this.stats.mode}`;
   }
 
   get #badge(): MessageId | null {
