@@ -8,13 +8,20 @@ export { SEEDINGS };
 /**
  * When an attempt ends, beside its last iteration.
  *
- * - `shift`: no centroid moved farther than the tolerance, in the units of the values (OpenCV's `TERM_CRITERIA_EPS`)
+ * - `shift`: no centroid moved farther than the tolerance (OpenCV's `TERM_CRITERIA_EPS`), which asks for
+ *   the same in every space and scaling: in bytes it is as it stands, elsewhere as `stepOf` has it
  * - `variance`: the sum of the squared moves is at most the tolerance times the mean variance of the channels
  *   (scikit-learn's `tol`)
  * - `labels`: no label changed; the tolerance means nothing
  */
 export const CRITERIA = ['shift', 'variance', 'labels'] as const;
 export type Criterion = (typeof CRITERIA)[number];
+
+/**
+ * The tolerance of a criterion, unless told: the result is then within a hair of the one without any tolerance. OpenCV's
+ * scripts have 0.2. scikit-learn's 1e-4 may end an attempt some percent too early, where clusters move slowly for long.
+ */
+export const TOLERANCES: Readonly<Record<Criterion, number>> = { shift: 0.2, variance: 1e-6, labels: 0 };
 
 /**
  * What becomes of the colors' fractions.
@@ -37,7 +44,7 @@ export interface ExactSettings {
   /** Lloyd iterations of each attempt, 1 to 10,000. */
   readonly maxIterations: number;
   readonly criterion: Criterion;
-  /** 0 to 1,000: more than any color can move. */
+  /** 0 to 1,000: more than any color can move. What it is of, the criterion says; `TOLERANCES` unless told. */
   readonly tolerance: number;
   /** Any safe integer: the same seed, the same result. */
   readonly seed: number;
@@ -57,7 +64,7 @@ export const EXACT_DEFAULTS: ExactSettings = {
   attempts: 10,
   maxIterations: 100,
   criterion: 'shift',
-  tolerance: 0.2,
+  tolerance: TOLERANCES.shift,
   seed: 0,
   rounding: 'nearest',
   centroids: null,
@@ -72,9 +79,21 @@ export const EXACT_RANGES = {
   seed: { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER },
 } as const;
 
+/** Further from 0 no value of any space and scaling lies, by far: what is, is a slip. */
+const VALUE_MAX = 1e6;
+
+/** The settings with their defaults; what is undefined is not told. The tolerance's goes by the criterion. */
+export function withDefaults(given: Partial<ExactSettings>): ExactSettings {
+  const told: Partial<ExactSettings> = Object.fromEntries(
+    Object.entries(given ?? {}).filter(([, value]) => value !== undefined),
+  );
+  const { criterion = EXACT_DEFAULTS.criterion } = told;
+  return { ...EXACT_DEFAULTS, tolerance: TOLERANCES[criterion], ...told };
+}
+
 /** The settings with their defaults, all checked. @throws LensError `bad-argument` with the range in its text */
 export function checkExact(given: Partial<ExactSettings>): ExactSettings {
-  const settings = { ...EXACT_DEFAULTS, ...given };
+  const settings = withDefaults(given);
   const want = (name: keyof ExactSettings, fine: boolean, range: string) => {
     if (!fine) throw badArgument(name, range, settings[name]);
   };
@@ -93,18 +112,23 @@ export function checkExact(given: Partial<ExactSettings>): ExactSettings {
   wantOneOf('criterion', CRITERIA);
   wantOneOf('rounding', ROUNDINGS);
   const { min, max } = EXACT_RANGES.tolerance;
-  want('tolerance', settings.tolerance >= min && settings.tolerance <= max, `a number from ${min} to ${max}`);
+  want('tolerance', isWithin(settings.tolerance, min, max), `a number from ${min} to ${max}`);
   want('seed', Number.isSafeInteger(settings.seed), 'a safe integer');
   const { k } = settings;
+  const range = `${k} rows of three numbers from ${-VALUE_MAX} to ${VALUE_MAX}`;
   for (const name of ['centroids', 'startColors'] as const) {
-    want(name, settings[name] === null || areRows(settings[name], k), `${k} rows of three numbers`);
+    want(name, settings[name] === null || areRows(settings[name], k), range);
   }
   const started = settings.seeding !== 'warm' || settings.centroids !== null || settings.startColors !== null;
-  want('centroids', started, `${k} rows of three numbers`);
+  want('centroids', started, range);
   return settings;
 }
 
-const areRows = (rows: unknown, k: number) =>
-  Array.isArray(rows) &&
-  rows.length === k &&
-  rows.every((row) => Array.isArray(row) && row.length === 3 && row.every(Number.isFinite));
+/** False for what is no number, and for NaN. */
+const isWithin = (value: unknown, min: number, max: number) =>
+  typeof value === 'number' && value >= min && value <= max;
+
+/** Array.from: a hole is a value that is missing, and `every` alone passes over it. */
+const areRows = (rows: unknown, k: number) => Array.isArray(rows) && rows.length === k && Array.from(rows).every(isRow);
+const isRow = (row: unknown) =>
+  Array.isArray(row) && row.length === 3 && Array.from(row).every((value) => isWithin(value, -VALUE_MAX, VALUE_MAX));

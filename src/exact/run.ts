@@ -4,13 +4,14 @@ import {
   lloydBounded,
   type Points,
   random,
+  relativeTolerance,
   seedSteps,
   sortIntoCells,
 } from '../kmeans/index.ts';
 import { type Colors, countColors } from './colors.ts';
 import type { ExactSettings } from './options.ts';
 import { seedOnPixels } from './pixel-seeds.ts';
-import { toUnits } from './units.ts';
+import { stepOf, toUnits } from './units.ts';
 
 /** What is known after each Lloyd iteration. */
 export interface ExactProgress {
@@ -152,29 +153,13 @@ function labelsOf(
 }
 
 /** The criterion as src/kmeans has it. */
-function criterionOf(points: Points, { criterion, tolerance }: ExactSettings) {
+function criterionOf(points: Points, { space, scaling, criterion, tolerance }: ExactSettings) {
   switch (criterion) {
     case 'shift':
-      return { tolerance };
+      return { tolerance: tolerance * stepOf(space, scaling) };
     case 'labels':
       return { tolerance: 0 };
     case 'variance':
-      return { tolerance: Math.sqrt(tolerance * meanVariance(points)), total: true };
+      return relativeTolerance(points, tolerance);
   }
-}
-
-/** Of the channels of all pixels. */
-function meanVariance({ values, n, d, weights }: Points): number {
-  let all = 0;
-  const means = new Float64Array(d);
-  for (let i = 0; i < n; i++) {
-    const weight = weights?.[i] ?? 1;
-    all += weight;
-    for (let j = 0; j < d; j++) means[j] += weight * values[d * i + j];
-  }
-  let squares = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < d; j++) squares += (weights?.[i] ?? 1) * (values[d * i + j] - means[j] / all) ** 2;
-  }
-  return squares / (all * d);
 }

@@ -13,6 +13,31 @@ import { toOpenCvHsv } from './opencv-hsv.ts';
 export const SCALINGS = ['none', 'unit', 'min-max', 'plus-one'] as const;
 export type Scaling = (typeof SCALINGS)[number];
 
+/**
+ * Of bytes, OpenCV's units, a step is 1. In lab and oklab it is a thousandth of the lightness's range: colors fill a small
+ * part of these spaces, and clusters move in them more slowly.
+ */
+const STEPS: Readonly<Record<Space, number>> = { rgb: 1, hsv: 1, lab: 0.1, oklab: 0.001 };
+/** Of a range from 0 to 1. */
+const MIN_MAX_STEP = 0.001;
+
+/**
+ * What a tolerance of 1 is among the values: the same way through the colors however they are scaled, but for `min-max`,
+ * which gives every channel a range of its own.
+ */
+export function stepOf(space: Space, scaling: Scaling): number {
+  switch (scaling) {
+    case 'none':
+      return STEPS[space];
+    case 'unit':
+      return STEPS[space] / 255;
+    case 'plus-one':
+      return STEPS[space] / 256;
+    case 'min-max':
+      return MIN_MAX_STEP;
+  }
+}
+
 /** Values to cluster, and the way back. */
 export interface Units {
   /** [u, 3] */

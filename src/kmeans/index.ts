@@ -8,7 +8,7 @@ export { clusterInertias, totalInertia } from './inertia.ts';
 export {
   DEFAULT_ATTEMPTS,
   DEFAULT_MAX_ITERATIONS,
-  DEFAULT_TOLERANCE,
+  DEFAULT_RELATIVE_TOLERANCE,
   type KMeansOptions,
   kmeans,
   kmeansSteps,
@@ -22,6 +22,7 @@ export { seedCentroids, seedSteps } from './seeding.ts';
 export { drawPoint } from './seeding-spread.ts';
 export { sortByShare } from './sort-by-share.ts';
 export { removeCheapest, splitLargest } from './split-merge.ts';
+export { relativeTolerance } from './spread.ts';
 export {
   type Cancel,
   type ClusteringResult,

@@ -3,11 +3,15 @@ import { KMeansError } from './errors.ts';
 import { lloyd } from './lloyd.ts';
 import { type Random, random as seededRandom } from './random.ts';
 import { seedCentroids } from './seeding.ts';
+import { relativeTolerance } from './spread.ts';
 import type { Cancel, ClusteringResult, Points, Progress, Seeding } from './types.ts';
 
-/** OpenCV's criteria for pictures in 0–255 units: at most 100 iterations, or no centroid moves farther than 0.2. */
 export const DEFAULT_MAX_ITERATIONS = 100;
-export const DEFAULT_TOLERANCE = 0.2;
+/**
+ * Of the mean variance of the data: a run has converged when the sum of the centroids' squared moves is at most so much
+ * of it, in any units. The formula is that of scikit-learn's `tol`, whose 1e-4 can end a run some percent too early.
+ */
+export const DEFAULT_RELATIVE_TOLERANCE = 1e-6;
 export const DEFAULT_ATTEMPTS = 1;
 
 export interface KMeansOptions {
@@ -22,8 +26,8 @@ export interface KMeansOptions {
   /** Lloyd iterations per attempt, 1 or more, 100 by default. */
   readonly maxIterations?: number;
   /**
-   * 0 or more, 0.2 by default: converged when no centroid moved farther. In units of the values, so the default suits
-   * 0–255; scale it with the data. 0 runs on until no label changes.
+   * 0 or more: converged when no centroid moved farther, in units of the values (OpenCV's epsilon). 0 runs on until no
+   * label changes. Without it the data's own spread says what is little: see `DEFAULT_RELATIVE_TOLERANCE`.
    */
   readonly tolerance?: number;
   /** Any safe integer, 0 by default: the same seed gives the same result. Not looked at where `random` is given. */
@@ -67,15 +71,17 @@ export function kmeansSteps(points: Points, options: KMeansOptions): Generator<P
     seeding = 'k-means++',
     attempts = DEFAULT_ATTEMPTS,
     maxIterations = DEFAULT_MAX_ITERATIONS,
-    tolerance = DEFAULT_TOLERANCE,
+    tolerance,
     random = seededRandom(options.seed ?? 0),
     signal,
   } = options;
   checkInteger('attempts', attempts, 1, Number.MAX_SAFE_INTEGER);
   checkInteger('maxIterations', maxIterations, 1, Number.MAX_SAFE_INTEGER);
-  if (!(tolerance >= 0)) throw new KMeansError('bad-argument', `tolerance is ${tolerance}; it must be 0 or more.`);
+  if (tolerance !== undefined && !(tolerance >= 0))
+    throw new KMeansError('bad-argument', `tolerance is ${tolerance}; it must be 0 or more.`);
 
-  const criteria = { maxIterations, tolerance, signal };
+  const convergence = tolerance === undefined ? relativeTolerance(points, DEFAULT_RELATIVE_TOLERANCE) : { tolerance };
+  const criteria = { maxIterations, signal, ...convergence };
   const starts = seeding === 'warm' ? 1 : attempts;
   const start = () => seedCentroids(points, k, seeding, random, options.centroids);
   return bestAttempt(start());

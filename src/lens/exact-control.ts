@@ -1,5 +1,5 @@
+import { roundColor } from '../color/round-color.ts';
 import type { Start } from '../engine/engine.ts';
-import { roundColor } from '../engine/round-color.ts';
 import type { ExactOptions } from '../exact/exact.ts';
 import type { ExactSettings } from '../exact/options.ts';
 import type { ExactProgress, ExactResult } from '../exact/run.ts';

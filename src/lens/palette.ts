@@ -1,5 +1,5 @@
+import { roundColor } from '../color/round-color.ts';
 import type { Numbers } from '../engine/engine.ts';
-import { roundColor } from '../engine/round-color.ts';
 import { mutedNumbers } from '../settings/settings.ts';
 import type { Swatch } from './events.ts';
 

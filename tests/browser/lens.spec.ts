@@ -10,7 +10,7 @@ test('the frozen picture is that of src/kmeans: nearest centroids, at a fixed po
   const page = await openLens(launchLens, { y4m: SCENE });
   const { wrong, pixels, shift } = await page.evaluate(async () => {
     const kmeans = await load<typeof import('../../src/kmeans/index.ts')>('/src/kmeans/index.ts');
-    const { roundColor } = await load<typeof import('../../src/engine/round-color.ts')>('/src/engine/round-color.ts');
+    const { roundColor } = await load<typeof import('../../src/color/round-color.ts')>('/src/color/round-color.ts');
     lens.resolution = 96;
     await lens.start('camera');
     lens.freeze();

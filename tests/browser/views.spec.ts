@@ -132,7 +132,7 @@ for (const backend of BACKENDS) {
     const result = await harness.evaluate(async (backend) => {
       const { ViewProbe } = await load<typeof import('./view-probe.ts')>('/tests/browser/view-probe.ts');
       const { random } = await load<typeof import('../../src/kmeans/index.ts')>('/src/kmeans/index.ts');
-      const { roundColor } = await load<typeof import('../../src/engine/round-color.ts')>('/src/engine/round-color.ts');
+      const { roundColor } = await load<typeof import('../../src/color/round-color.ts')>('/src/color/round-color.ts');
       const result: Record<string, number> = {};
       for (const [space, position] of [
         ['rgb', 40],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { roundColor } from '../../src/engine/round-color.ts';
+import { roundColor } from '../../src/color/round-color.ts';
 import { cellJitter, pickPixel, sampleGrid } from '../../src/engine/sample-grid.ts';
 
 const size = fc.integer({ min: 1, max: 8192 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkExact, type ExactSettings } from '../../src/exact/options.ts';
+import { stepOf } from '../../src/exact/units.ts';
 import { LIBRARIES, type Library } from '../../src/tutorials/libraries.ts';
 import { pythonFor, type Shown } from '../../src/tutorials/python/python.ts';
+import { TUTORIALS } from '../../src/tutorials/tutorials.ts';
 import { SETTINGS, SHOWN } from '../bench/exact/sweep.ts';
 
 const PLAIN: Shown = { view: 'segments', colors: 'skimage', grays: 'reciprocal', split: false, muted: [], live: false };
@@ -140,6 +142,40 @@ describe('the parameters are filled in', () => {
         expect(seed(library, given)).toBeLessThan(2 ** 31);
       }
       expect(seed(library, 42)).toBe(42);
+    }
+  });
+});
+
+/** What an expression of a script's products and quotients comes to. */
+function worthOf(expression: string): number {
+  const [first, ...rest] = expression.match(/[*/]?\s*[\d.e-]+/g) ?? [];
+  return rest.reduce((value, part) => {
+    const number = Number(part.slice(1));
+    return part.startsWith('*') ? value * number : value / number;
+  }, Number(first));
+}
+
+describe('a tolerance is that of the run', () => {
+  test('of OpenCV and scikit-learn, in every space and scaling', () => {
+    for (const { space, scaling } of SETTINGS) {
+      for (const tolerance of [0.2, 0, 1e-7, 3]) {
+        const settings = { space, scaling, tolerance };
+        const [, epsilon] = /^epsilon = ([\d.e*/ -]+) {2}#/m.exec(script('opencv', settings)) ?? [];
+        const [, farthest] = /^tol = (.*)\*\*2 \/ max\(/m.exec(script('scikit-learn', settings)) ?? [];
+        const run = tolerance * stepOf(space, scaling);
+        for (const written of [epsilon, farthest.replace(/[()]/g, '')]) {
+          expect(Math.abs(worthOf(written) - run), `${space} ${scaling} ${written}`).toBeLessThanOrEqual(1e-12 * run);
+        }
+      }
+    }
+  });
+
+  test('as the tutorials have it', () => {
+    for (const { id, library, exact } of TUTORIALS) {
+      const code = script(library, exact);
+      if (['2', '5'].includes(id)) expect(code).toMatch(/^epsilon = 0\.2 {2}#/m);
+      else if (id === '4') expect(code).toMatch(/^epsilon = 0 {2}#/m);
+      else expect(code).toContain(', tol=0.0001,');
     }
   });
 });

@@ -1,12 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import {
   CRITERIA,
+  type Criterion,
   checkExact,
   EXACT_DEFAULTS,
   EXACT_RANGES,
   type ExactSettings,
   ROUNDINGS,
   SEEDINGS,
+  TOLERANCES,
 } from '../../exact/options.ts';
 import { SCALINGS } from '../../exact/units.ts';
 import type { LensError } from '../../settings/errors.ts';
@@ -26,12 +28,15 @@ export function exactFields(
   onRefused: (why: string) => void,
 ): TemplateResult {
   const choice = (name: Choice) => html`<label for=${name}>${text(`exact.${name}`)}</label>
-    <select id=${name} @change=${(event: Event) => onChange({ [name]: (event.currentTarget as HTMLSelectElement).value })}>
+    <select id=${name} @change=${(event: Event) => choose(name, (event.currentTarget as HTMLSelectElement).value)}>
       ${CHOICES[name].map(
         (value) =>
           html`<option value=${value} .selected=${value === settings[name]}>${text(`choice.${name}.${value}` as MessageId)}</option>`,
       )}
     </select>`;
+  // Another criterion's tolerance is of something else.
+  const choose = (name: Choice, value: string) =>
+    onChange({ [name]: value, ...(name === 'criterion' && { tolerance: TOLERANCES[value as Criterion] }) });
   const amount = (name: Amount, off = false) => html`<label for=${name}>${text(`exact.${name}`)}</label>
     <input
       id=${name}

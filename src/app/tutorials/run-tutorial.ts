@@ -1,10 +1,10 @@
-import { EXACT_DEFAULTS, type ExactSettings } from '../../exact/options.ts';
+import { type ExactSettings, withDefaults } from '../../exact/options.ts';
 import type { KLens } from '../../lens/k-lens.ts';
 import type { Tutorial } from '../../tutorials/tutorials.ts';
 
 /** What the key E asks for now. */
 export function asked({ k, space, exactOptions }: KLens): ExactSettings {
-  return { ...EXACT_DEFAULTS, k, space, ...exactOptions };
+  return withDefaults({ k, space, ...exactOptions });
 }
 
 /** True while the lens has a tutorial's parameters, and runs it on every frame only where the tutorial does. */

@@ -1,8 +1,8 @@
+import { roundColor } from '../../color/round-color.ts';
 import type { Space } from '../../color/spaces.ts';
 import type { Clustering, Engine, FrameImage, Holdings, Retained, View } from '../engine.ts';
 import { labelColors } from '../label-colors.ts';
 import { planOf } from '../plan.ts';
-import { roundColor } from '../round-color.ts';
 import { type SampleGrid, scaled } from '../sample-grid.ts';
 import { CpuAttempts } from './cpu-attempts.ts';
 import { CpuClustering } from './cpu-clustering.ts';

@@ -1,6 +1,6 @@
 import type { Criterion, ExactSettings } from '../../exact/options.ts';
 import type { Seeding } from '../../kmeans/index.ts';
-import { attemptsOf, block, type Job, type Part, rows, seedOf } from './part.ts';
+import { attemptsOf, block, type Job, type Part, rows, seedOf, shiftOf } from './part.ts';
 
 /** `cv2.kmeans` clamps its iterations to these. */
 const ITERATIONS_MIN = 2;
@@ -12,7 +12,7 @@ export function openCvPart({ settings }: Job): Part {
   const { setup, body } = own ? ownSeeding(settings, own) : byHand(settings);
   const criteria = block(
     `iterations = ${iterationsOf(settings)}`,
-    ...EPSILON[settings.criterion](settings.tolerance),
+    ...EPSILON[settings.criterion](settings),
     'criteria = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, iterations, epsilon)',
   );
   return { setup, body: [criteria, `${body}\nlabels = labels.ravel()`] };
@@ -25,10 +25,10 @@ function iterationsOf({ maxIterations }: ExactSettings): string {
 }
 
 /** What OpenCV looks at is always the farthest move of a center. */
-const EPSILON: Readonly<Record<Criterion, (tolerance: number) => readonly string[]>> = {
-  shift: (tolerance) => [`epsilon = ${tolerance}  # it ends when no center moves farther`],
+const EPSILON: Readonly<Record<Criterion, (settings: ExactSettings) => readonly string[]>> = {
+  shift: (settings) => [`epsilon = ${shiftOf(settings)}  # it ends when no center moves farther`],
   labels: () => ['epsilon = 0  # it ends when no center moves, because no label changes'],
-  variance: (tolerance) => [
+  variance: ({ tolerance }) => [
     `# scikit-learn ends when the squares of all moves add up to ${tolerance} of the variance. OpenCV looks`,
     '# at the farthest move only: with this epsilon it ends no earlier.',
     `epsilon = np.sqrt(${tolerance} * values.var(axis=0, dtype=float).mean() / k)`,

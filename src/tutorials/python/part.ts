@@ -1,4 +1,6 @@
+import type { Space } from '../../color/spaces.ts';
 import type { ExactSettings } from '../../exact/options.ts';
+import type { Scaling } from '../../exact/units.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Library } from '../libraries.ts';
 
@@ -38,6 +40,21 @@ export const block = (...lines: readonly (string | false)[]): string =>
 
 /** numpy's and scikit-learn's seeds are 32 bits without a sign, and OpenCV's have one. */
 export const seedOf = ({ seed }: ExactSettings): number => ((seed % 2 ** 31) + 2 ** 31) % 2 ** 31;
+
+/** The steps in which a tolerance is given, `stepOf`, as a script writes them behind it. */
+const OWN_STEPS: Readonly<Record<Space, string>> = { rgb: '', hsv: '', lab: ' / 10', oklab: ' / 1000' };
+const SCALED_STEPS: Readonly<Record<Scaling, string>> = {
+  none: '',
+  unit: ' / 255',
+  'plus-one': ' / 256',
+  'min-max': '',
+};
+
+/** An expression: how far a center may move, in the units of the values. */
+export function shiftOf({ space, scaling, tolerance }: ExactSettings): string {
+  const own = scaling === 'min-max' ? ' / 1000' : OWN_STEPS[space];
+  return `${tolerance}${own}${SCALED_STEPS[scaling]}`;
+}
 
 /** One attempt is all there is from given centroids. */
 export const attemptsOf = ({ seeding, attempts }: ExactSettings): number => (seeding === 'warm' ? 1 : attempts);

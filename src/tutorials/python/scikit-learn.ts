@@ -1,6 +1,6 @@
 import type { ExactSettings } from '../../exact/options.ts';
 import type { Seeding } from '../../kmeans/index.ts';
-import { attemptsOf, block, type Job, type Part, rows, seedOf } from './part.ts';
+import { attemptsOf, block, type Job, type Part, rows, seedOf, shiftOf } from './part.ts';
 
 /** From `values` to `inertia`, `labels`, [n], and `centers`, [k, 3]. */
 export function scikitLearnPart({ settings, shown }: Job): Part {
@@ -27,21 +27,24 @@ export function scikitLearnPart({ settings, shown }: Job): Part {
   return { setup: [...rng, ...seeds, ...SEEDING_FUNCTIONS[seeding]], body: [model] };
 }
 
-function toleranceOf({ criterion, tolerance }: ExactSettings): { about: string[]; tol: string } {
+function toleranceOf(settings: ExactSettings): { about: string[]; tol: string } {
+  const { criterion, tolerance } = settings;
   switch (criterion) {
     case 'variance':
       return { about: [], tol: String(tolerance) };
     case 'labels':
       return { about: ['# Without a tolerance it ends when no label changes.'], tol: '0' };
-    case 'shift':
+    case 'shift': {
+      const shift = shiftOf(settings);
       return {
         about: [
-          `# Ends when no center moves farther than ${tolerance}, or a little later: scikit-learn adds up the`,
-          '# squares of all moves, and measures them by the variance.',
-          `tol = ${tolerance}**2 / max(values.var(axis=0).mean(), 1e-12)`,
+          `# Ends when no center moves farther than ${shift}, or a little later:`,
+          '# scikit-learn adds up the squares of all moves, and measures them by the variance.',
+          `tol = ${shift.includes(' ') ? `(${shift})` : shift}**2 / max(values.var(axis=0).mean(), 1e-12)`,
         ],
         tol: 'tol',
       };
+    }
   }
 }
 

@@ -1,6 +1,6 @@
+import { ROUND_UP } from '../../../color/round-color.ts';
 import type { Space } from '../../../color/spaces.ts';
 import { K_MAX } from '../../../kmeans/index.ts';
-import { ROUND_UP } from '../../round-color.ts';
 import type { Kernel } from '../kernel.ts';
 import type { OnGrid } from './assign.ts';
 import { SPACE_SHADER, SPACE_UNIFORM, spaceValue } from './color-space.ts';
