@@ -16,11 +16,10 @@ const COLORS = 2 ** 24;
  * centroids as on all pixels. Alpha is dropped.
  *
  * @param pixels [n, 4] r, g, b, a
+ * @param places from `newPlaces`; all zero again when it returns, for the next picture
  */
-export function countColors(pixels: Uint8Array | Uint8ClampedArray): Colors {
+export function countColors(pixels: Uint8Array | Uint8ClampedArray, places = newPlaces()): Colors {
   const n = pixels.length / 4;
-  // Every possible color has a place: no hashing, and only the pages that are touched take memory.
-  const places = new Int32Array(COLORS);
   const index = new Int32Array(n);
   const rgb = new Uint8Array(3 * Math.min(n, COLORS));
   const weights = new Float64Array(Math.min(n, COLORS));
@@ -37,7 +36,13 @@ export function countColors(pixels: Uint8Array | Uint8ClampedArray): Colors {
     index[i] = places[color] - 1;
     weights[index[i]]++;
   }
+  for (let c = 0; c < 3 * u; c += 3) places[placeOf(rgb[c], rgb[c + 1], rgb[c + 2])] = 0;
   return { rgb: rgb.slice(0, 3 * u), weights: weights.slice(0, u), index };
+}
+
+/** Every possible color has a place: no hashing, and only the pages that are touched take memory. 64 MB at most. */
+export function newPlaces(): Int32Array {
+  return new Int32Array(COLORS);
 }
 
 /** A number for every color, with those near each other side by side: they are looked up together. */

@@ -1,4 +1,4 @@
-import { inWorker } from './in-worker.ts';
+import { OrderWorker } from './in-worker.ts';
 import type { ExactSettings } from './options.ts';
 import type { ExactProgress, ExactResult } from './run.ts';
 
@@ -10,25 +10,35 @@ export interface ExactOptions extends Partial<ExactSettings> {
 
 export { checkExact } from './options.ts';
 
-/**
- * K-means on every pixel, in a worker: the page stays alive.
- *
- * @param pixels [n, 4] r, g, b, a; taken over, and empty for the caller from now on
- * @param settings checked: see `checkExact`
- * @param signal aborted: the best so far is the result
- * @throws LensError `exact-failed` where the worker could not be made or ran out of memory
- */
-export async function exact(
-  pixels: Uint8ClampedArray,
-  settings: ExactSettings,
-  signal: AbortSignal,
-  onProgress: (progress: ExactProgress) => void,
-): Promise<ExactResult> {
-  return inWorker<ExactResult>({ kind: 'run', pixels, settings }, pixels, signal, {
-    onAnswer: (answer, end) => {
-      if (answer.kind === 'progress') onProgress(answer.progress);
-      else if (answer.kind === 'result') end(answer.result);
-    },
-    onAbort: (tell) => tell({ kind: 'cancel' }),
-  });
+/** K-means on every pixel, one picture after the other, in one worker: the page stays alive. */
+export class ExactRuns {
+  #worker: OrderWorker | null = null;
+
+  /**
+   * @param pixels [n, 4] r, g, b, a; taken over, and empty for the caller from now on
+   * @param settings checked: see `checkExact`
+   * @param signal aborted: the best so far is the result
+   * @throws LensError `exact-failed` where the worker could not be made or ran out of memory
+   */
+  async run(
+    pixels: Uint8ClampedArray,
+    settings: ExactSettings,
+    signal: AbortSignal,
+    onProgress: (progress: ExactProgress) => void,
+  ): Promise<ExactResult> {
+    this.#worker ??= new OrderWorker();
+    return this.#worker.give<ExactResult>({ kind: 'run', pixels, settings }, pixels, signal, {
+      onAnswer: (answer, end) => {
+        if (answer.kind === 'progress') onProgress(answer.progress);
+        else if (answer.kind === 'result') end(answer.result);
+      },
+      onAbort: (tell) => tell({ kind: 'cancel' }),
+    });
+  }
+
+  /** Ends the worker. */
+  end(): void {
+    this.#worker?.end();
+    this.#worker = null;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Space } from '../color/spaces.ts';
-import { inWorker } from './in-worker.ts';
+import { OrderWorker } from './in-worker.ts';
 import type { Quality } from './which-k.ts';
 
 /**
@@ -16,14 +16,19 @@ export async function qualities(
   onProgress: (quality: Quality) => void,
 ): Promise<readonly Quality[]> {
   const found: Quality[] = [];
-  return inWorker<readonly Quality[]>({ kind: 'which-k', rgb, space }, rgb, signal, {
-    onAnswer: (answer, end) => {
-      if (answer.kind === 'quality') {
-        found.push(answer.quality);
-        onProgress(answer.quality);
-      } else if (answer.kind === 'done') end(found);
-    },
-    // Each was told as it came: there is nothing to wait for.
-    onAbort: (_tell, end) => end(found),
-  });
+  const worker = new OrderWorker();
+  try {
+    return await worker.give<readonly Quality[]>({ kind: 'which-k', rgb, space }, rgb, signal, {
+      onAnswer: (answer, end) => {
+        if (answer.kind === 'quality') {
+          found.push(answer.quality);
+          onProgress(answer.quality);
+        } else if (answer.kind === 'done') end(found);
+      },
+      // Each was told as it came: there is nothing to wait for.
+      onAbort: (_tell, end) => end(found),
+    });
+  } finally {
+    worker.end();
+  }
 }

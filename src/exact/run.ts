@@ -1,3 +1,4 @@
+import { roundColor } from '../color/round-color.ts';
 import {
   type Cancel,
   type Cells,
@@ -38,6 +39,11 @@ export interface ExactResult {
   readonly counts: Float64Array;
   /** Sum of squared distances of all pixels, in the units that were clustered (OpenCV: compactness). */
   readonly inertia: number;
+  /**
+   * Mean squared difference of the picture and its colors as they are drawn, in bytes: per channel, in RGB of 0–255 units
+   * whatever was clustered, of every pixel.
+   */
+  readonly mse: number;
   /** Lloyd iterations of the winning attempt. */
   readonly iterations: number;
   /** Which attempt won, from 0. */
@@ -59,15 +65,17 @@ export interface ExactResult {
  *
  * @param pixels [n, 4] r, g, b, a; alpha is dropped
  * @param settings checked: see `checkExact`
+ * @param places see `countColors`
  * @returns a generator: yields after every iteration, and null after every centroid that is chosen; ends with the result
  */
 export function* exactSteps(
   pixels: Uint8Array | Uint8ClampedArray,
   settings: ExactSettings,
   signal: Cancel,
+  places?: Int32Array,
 ): Generator<ExactProgress | null, ExactResult, void> {
   const { k, space, scaling, seeding, rounding } = settings;
-  const counted = countColors(pixels);
+  const counted = countColors(pixels, places);
   const { values, fromRgb, toRgb } = toUnits(counted.rgb, space, scaling);
   const points: Points = { values, n: counted.weights.length, d: 3, weights: counted.weights };
   const cells = sortIntoCells(points);
@@ -106,16 +114,19 @@ export function* exactSteps(
     { length: 3 * k },
     (_, i) => best.centroids[3 * order[Math.floor(i / 3)] + (i % 3)],
   );
-  const colors = Float64Array.from(
+  const exactColors = Float64Array.from(
     Array.from({ length: k }, (_, c) => toRgb(centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2])).flat(),
   );
+  const colors = rounding === 'down' ? exactColors.map(cut) : exactColors;
+  const ofColors = labelsOfColors(cells, best.labels, order);
   return {
     k,
     centroids,
-    colors: rounding === 'down' ? colors.map(cut) : colors,
-    labels: labelsOf(counted, cells, best.labels, order),
+    colors,
+    labels: labelsOfPixels(counted, ofColors),
     counts: Float64Array.from(order, (c) => best.counts[c]),
     inertia,
+    mse: meanSquare(counted, ofColors, colors),
     iterations,
     attempt,
     start: seeding === 'warm' ? given : null,
@@ -134,22 +145,34 @@ const identity = (k: number) => Array.from({ length: k }, (_, c) => c);
 /** Old numbers in the order of the new ones. */
 const byShare = (counts: Float64Array) => identity(counts.length).sort((a, b) => counts[b] - counts[a]);
 
-/** @param labels of the sorted colors @param order the old numbers in the order of the new ones */
-function labelsOf(
-  { index, weights }: Colors,
-  { order: colors }: Cells,
-  labels: Int32Array,
-  order: readonly number[],
-): Uint8Array {
+/**
+ * The label of every color.
+ * @param labels of the sorted colors @param order the old numbers in the order of the new ones
+ */
+function labelsOfColors({ order: colors }: Cells, labels: Int32Array, order: readonly number[]): Uint8Array {
   const renumbered = new Uint8Array(order.length);
   order.forEach((old, now) => {
     renumbered[old] = now;
   });
-  const ofColor = new Uint8Array(weights.length);
-  for (let place = 0; place < colors.length; place++) ofColor[colors[place]] = renumbered[labels[place]];
-  const result = new Uint8Array(index.length);
-  for (let i = 0; i < index.length; i++) result[i] = ofColor[index[i]];
+  const result = new Uint8Array(colors.length);
+  for (let place = 0; place < colors.length; place++) result[colors[place]] = renumbered[labels[place]];
   return result;
+}
+
+function labelsOfPixels({ index }: Colors, ofColors: Uint8Array): Uint8Array {
+  const result = new Uint8Array(index.length);
+  for (let i = 0; i < index.length; i++) result[i] = ofColors[index[i]];
+  return result;
+}
+
+/** Of the picture and what is drawn. */
+function meanSquare({ rgb, weights, index }: Colors, labels: Uint8Array, colors: Float64Array): number {
+  const drawn = Uint8Array.from(colors, roundColor);
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) {
+    for (let j = 0; j < 3; j++) sum += weights[i] * (rgb[3 * i + j] - drawn[3 * labels[i] + j]) ** 2;
+  }
+  return sum / (3 * index.length);
 }
 
 /** The criterion as src/kmeans has it. */

@@ -1,4 +1,6 @@
-/** The worker of this folder: it gets one order, and then it is ended. */
+/** The worker of this folder: it gets one order after the other, and then it is ended. */
+
+import { newPlaces } from './colors.ts';
 import type { Answer, Order } from './messages.ts';
 import { exactSteps } from './run.ts';
 import { whichK } from './which-k.ts';
@@ -10,13 +12,18 @@ const scope = self as unknown as {
   onmessage: ((event: MessageEvent<Order>) => void) | null;
   postMessage(answer: Answer, transfer?: Transferable[]): void;
 };
-const cancel = { aborted: false };
+/** Of the run that goes on. */
+let cancel = { aborted: false };
+/** For all runs of this worker. */
+let places: Int32Array | undefined;
 
 /** Lets messages in: without it a cancel would wait for the end. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 async function run({ pixels, settings }: Extract<Order, { kind: 'run' }>): Promise<void> {
-  const steps = exactSteps(pixels, settings, cancel);
+  cancel = { aborted: false };
+  places ??= newPlaces();
+  const steps = exactSteps(pixels, settings, cancel, places);
   const due = (since: number) => performance.now() - since > BREATH_MS;
   let told = Number.NEGATIVE_INFINITY;
   let breathed = Number.NEGATIVE_INFINITY;

@@ -2,6 +2,7 @@ import type { Numbers, Start } from '../engine/engine.ts';
 import { random } from '../kmeans/index.ts';
 import type { Source } from '../sources/source.ts';
 import { Convergence } from './convergence.ts';
+import type { ExactPicture } from './exact-control.ts';
 import { ExposureWatch } from './exposure-watch.ts';
 import type { Picture, PictureSettings } from './picture.ts';
 import { type Adoption, Restarts } from './restarts.ts';
@@ -31,8 +32,8 @@ export interface ClustersLoop {
 /** What becomes of the clusters: where they start, what settings and scenes mean for them, what is done with them by hand. */
 export class Clusters {
   readonly convergence = new Convergence();
-  /** True while the picture is that of an exact run. */
-  exact = false;
+  /** The exact run that the picture is of; null where it is of none, so that nobody keeps its labels. */
+  exact: ExactPicture | null = null;
   readonly #host: ClustersHost;
   readonly #loop: ClustersLoop;
   readonly #exposure = new ExposureWatch();
@@ -89,11 +90,11 @@ export class Clusters {
   }
 
   /** Shows the clusters of an exact run on the frame that stands; nothing goes on by itself. */
-  showExact(start: Start, labels: Uint8Array, colors: ArrayLike<number>): void {
+  showExact(start: Start, result: ExactPicture, colors: ArrayLike<number>): void {
     this.seed(start, true);
     // Its own labels, and not those of its centroids: its space and scaling may be others than the lens's.
-    this.#host.picture?.engine.give(labels, colors);
-    this.exact = true;
+    this.#host.picture?.engine.give(result.labels, colors);
+    this.exact = result;
   }
 
   /** The next half-step by hand, or null where there is nothing to step through. */
@@ -215,7 +216,7 @@ export class Clusters {
   /** The picture is to be that of the live clusters again. */
   #endExact(): void {
     if (this.exact) this.#host.picture?.engine.give(null);
-    this.exact = false;
+    this.exact = null;
   }
 
   /** The stepping that a key means: begun here at the first of them. The picture is up to date before it. */

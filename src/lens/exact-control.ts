@@ -1,18 +1,20 @@
 import { roundColor } from '../color/round-color.ts';
 import type { Start } from '../engine/engine.ts';
-import type { ExactOptions } from '../exact/exact.ts';
+import type { ExactOptions, ExactRuns } from '../exact/exact.ts';
 import type { ExactSettings } from '../exact/options.ts';
 import type { ExactProgress, ExactResult } from '../exact/run.ts';
 import { random } from '../kmeans/index.ts';
 import { LensError } from '../settings/errors.ts';
-import { copyFrame, type FrameCopy } from './frame-copy.ts';
-import { centroidsOf } from './palette.ts';
+import { FrameCopier, type FrameCopy } from './frame-copy.ts';
+import { type ClusterShares, centroidsOf } from './palette.ts';
 import type { Picture } from './picture.ts';
 import type { Session } from './session.ts';
 import { until } from './until.ts';
 
 /** What the element says of a run that failed. */
 const TOLD: readonly string[] = ['exact-failed', 'unexpected'];
+/** And of one that was asked for by its own options: they are nobody else's. */
+const TOLD_OF_OWN: readonly string[] = [...TOLD, 'bad-argument'];
 /** How long the numbers of another k may take, in milliseconds. */
 const NUMBERS_MS = 2_000;
 
@@ -33,6 +35,19 @@ export interface ExactRun {
   readonly pace: { readonly fps: number; readonly liveFps: number } | null;
 }
 
+/** The options, and whose they are: the element says what is wrong with its own. */
+export interface ExactOrder {
+  readonly options: ExactOptions;
+  readonly own: boolean;
+}
+
+/** What a run, or one after the other, works with. */
+interface Work {
+  readonly abort: AbortController;
+  /** From the first run on. */
+  runs: ExactRuns | null;
+}
+
 interface ExactEvents {
   /** A run began or ended. */
   onChange(): void;
@@ -47,7 +62,6 @@ export class ExactControl {
   readonly #events: ExactEvents;
   #abort: AbortController | null = null;
   #running: ExactRun | null = null;
-  #result: ExactPicture | null = null;
   #pace: ExactRun['pace'] = null;
   /** The lens's k when the run began. */
   #lensK = 0;
@@ -60,17 +74,24 @@ export class ExactControl {
   get running(): ExactRun | null {
     return this.#running;
   }
-  /** What the picture shows; null where it is not of an exact run. */
+  /** What the picture shows; null where it is not of an exact run, or one goes on of which nothing is shown yet. */
   get result(): ExactPicture | null {
-    const { picture, loop } = this.#session;
-    return picture && loop.clusters.exact ? this.#result : null;
+    return this.#running && !this.#running.pace ? null : this.#session.loop.clusters.exact;
   }
 
-  /** @throws LensError `not-running`, and what `exact` throws */
-  run(options: ExactOptions): Promise<ExactPicture> {
-    return this.#begin(options, async (abort) => {
-      const result = await this.#find(options, abort, null);
-      this.#show(result, abort, null);
+  /** The colors of the exact run that the picture is of, and the parts that its clusters have of all pixels. */
+  get numbers(): ClusterShares | null {
+    const { exact } = this.#session.loop.clusters;
+    if (!exact) return null;
+    const { colors, counts, labels } = exact;
+    return { centroids: colors, shares: counts.map((count) => count / labels.length) };
+  }
+
+  /** @throws LensError `not-running`, `bad-argument`; `exact-failed` */
+  run(order: ExactOrder): Promise<ExactPicture> {
+    return this.#begin(order, async (work) => {
+      const result = await this.#find(order.options, work, null);
+      this.#show(result, work, null);
       return result;
     });
   }
@@ -79,53 +100,59 @@ export class ExactControl {
    * A cold start on every frame, as scripts do it: as soon as a run is shown, the next one begins on a newer frame.
    * @returns the last that was finished, once cancelled
    */
-  runFrames(options: ExactOptions): Promise<ExactPicture> {
+  runFrames(order: ExactOrder): Promise<ExactPicture> {
     const session = this.#session;
+    const { options } = order;
+    const copier = new FrameCopier();
     const liveFps = session.loop.rate.latest;
     const seedOf = (frames: number) => ((options.seed ?? 0) + frames) % Number.MAX_SAFE_INTEGER;
-    return this.#begin(options, async (abort) => {
+    const work = this.#begin(order, async (work) => {
+      const { abort } = work;
       const since = performance.now();
       let frame: FrameCopy | null = null;
       let last: ExactPicture | null = null;
       for (let frames = 0; ; ) {
-        const result = await this.#find({ ...options, seed: seedOf(frames) }, abort, frame);
+        const result = await this.#find({ ...options, seed: seedOf(frames) }, work, frame);
         // The frame before is whole.
         if (last && result.cancelled) return last;
-        this.#show(result, abort, frame);
+        this.#show(result, work, frame);
         last = result;
         frames++;
         this.#pace = { fps: (1000 * frames) / (performance.now() - since), liveFps };
+        if (this.#running && this.#abort === abort) this.#set({ ...this.#running, pace: this.#pace });
         await session.newerFrame(abort.signal);
         if (abort.signal.aborted || !session.source) return last;
-        frame = copyFrame(session.source);
+        frame = copier.copy(session.source);
       }
     });
+    return work.finally(() => copier.end());
   }
 
   /** Freezes the frame, and clears away after the work on it. */
   async #begin(
-    { signal, attempts = 0 }: ExactOptions,
-    work: (abort: AbortController) => Promise<ExactPicture>,
+    { options: { signal, attempts = 0 }, own }: ExactOrder,
+    find: (work: Work) => Promise<ExactPicture>,
   ): Promise<ExactPicture> {
     this.cancel();
     const session = this.#session;
     session.freeze(true);
     if (!session.picture || !session.frozen) throw new LensError('not-running');
     const abort = new AbortController();
+    const work: Work = { abort, runs: null };
     const onAbort = () => abort.abort();
     signal?.addEventListener('abort', onAbort);
     if (signal?.aborted) abort.abort();
     this.#abort = abort;
-    this.#result = null;
     this.#pace = null;
     this.#set({ attempts, progress: null, pace: null });
     try {
-      return await work(abort);
+      return await find(work);
     } catch (error) {
       // Wrong arguments are their caller's; what the world does, the element says.
-      if (error instanceof LensError && TOLD.includes(error.code)) session.report(error);
+      if (error instanceof LensError && (own ? TOLD_OF_OWN : TOLD).includes(error.code)) session.report(error);
       throw error;
     } finally {
+      work.runs?.end();
       signal?.removeEventListener('abort', onAbort);
       if (this.#abort === abort) {
         this.#abort = null;
@@ -137,14 +164,15 @@ export class ExactControl {
   /** @param frame null is the one that the picture shows */
   async #find(
     { signal: _, onProgress, ...options }: ExactOptions,
-    abort: AbortController,
+    work: Work,
     frame: FrameCopy | null,
   ): Promise<ExactPicture> {
+    const { abort } = work;
     const session = this.#session;
     const { k, space } = session.pictureSettings();
     this.#lensK = k;
     // The worker and all around it: nobody without an exact run needs it.
-    const { exact, checkExact } = await import('../exact/exact.ts').catch((error) => {
+    const { ExactRuns, checkExact } = await import('../exact/exact.ts').catch((error) => {
       throw new LensError('unexpected', {}, error);
     });
     const shown = await session.wholePicture(abort.signal);
@@ -160,7 +188,8 @@ export class ExactControl {
       this.#running = { attempts: settings.attempts, progress, pace: this.#pace };
       this.#events.onProgress(this.#running);
     };
-    const found = await exact(pixels, settings, abort.signal, onStep);
+    work.runs ??= new ExactRuns();
+    const found = await work.runs.run(pixels, settings, abort.signal, onStep);
     return { ...found, settings: { ...settings, centroids: rowsOf(found.start) }, width, height };
   }
 
@@ -177,17 +206,16 @@ export class ExactControl {
     this.#set(null);
   }
 
-  #show(result: ExactPicture, abort: AbortController, frame: FrameCopy | null): void {
+  #show(result: ExactPicture, { abort }: Work, frame: FrameCopy | null): void {
     const session = this.#session;
     // Who went on, or asked for another run, wants to see no more of this one; nor who chose another k meanwhile.
     if (this.#abort !== abort || !session.frozen || this.#lensK !== session.pictureSettings().k) return;
-    this.#result = result;
     this.#events.onShow(result.k);
-    const { k, labels, colors } = result;
+    const { k, colors } = result;
     const bytes = Uint8Array.from(colors, roundColor);
     const centroids = Float32Array.from(colors);
     const start: Start = { k, seeding: 'warm', random: random(0), iterations: 0, centroids };
-    session.loop.showExact({ start, labels, colors: bytes, frame });
+    session.loop.showExact({ start, result, colors: bytes, frame });
   }
 
   #set(running: ExactRun | null): void {

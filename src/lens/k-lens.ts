@@ -14,7 +14,7 @@ import {
   StateChangeEvent,
   type Swatch,
 } from './events.ts';
-import { ExactControl, type ExactPicture, type ExactRun } from './exact-control.ts';
+import { ExactControl, type ExactOrder, type ExactPicture, type ExactRun } from './exact-control.ts';
 import { lensStyles } from './k-lens.styles.ts';
 import { listenToKeys } from './keyboard.ts';
 import { lensCommands } from './lens-commands.ts';
@@ -103,13 +103,13 @@ export class KLens extends LitElement {
   get error(): LensError | null {
     return this.#session.status.error;
   }
-  /** One entry per cluster, of the last numbers read. */
+  /** One entry per cluster, of the last numbers read, or of the exact run that the picture shows. */
   get palette(): readonly Swatch[] {
-    return paletteOf(this.#session.picture?.numbers, this.muted);
+    return paletteOf(this.#exact.numbers ?? this.#session.picture?.numbers, this.muted);
   }
   /** [r, g, b] per cluster, 0 to 255, not rounded. */
   get centroids(): Color[] {
-    return centroidsOf(this.#session.picture?.numbers);
+    return centroidsOf(this.#exact.numbers ?? this.#session.picture?.numbers);
   }
   get stats(): Stats {
     // A setting that waits for its tick has settled nothing.
@@ -226,14 +226,19 @@ export class KLens extends LitElement {
    * @throws LensError `not-running`; `bad-argument` with the range in its text; `exact-failed`
    */
   exact(options: ExactOptions = {}): Promise<ExactPicture> {
-    return this.#exact.run(options);
+    return this.#exact.run(this.#orderOf(options));
   }
   /**
    * The same, cold, on one frame after the other, each shown when it is done, as scripts without a warm start do.
    * @returns the last, once `cancelExact` or the signal ends it
    */
   exactFrames(options: ExactOptions = {}): Promise<ExactPicture> {
-    return this.#exact.runFrames(options);
+    return this.#exact.runFrames(this.#orderOf(options));
+  }
+  /** The options that E asks for are the element's own, whoever gives them: it says what is wrong with them. */
+  #orderOf(options: ExactOptions): ExactOrder {
+    // Whoever calls from JavaScript may give anything.
+    return { options: options ?? {}, own: options === this.exactOptions };
   }
   /** Ends the exact run that goes on, with the best so far. */
   cancelExact(): void {

@@ -3,6 +3,7 @@ import { LensError } from '../settings/errors.ts';
 import type { Source } from '../sources/source.ts';
 import { Adaptation } from './adaptation.ts';
 import { Clusters, type ClustersHost } from './clusters.ts';
+import type { ExactPicture } from './exact-control.ts';
 import { FrameRate } from './frame-rate.ts';
 import type { Picture, PictureSettings, TakenFrame } from './picture.ts';
 import { READ_INTERVAL_MS, Reader } from './reader.ts';
@@ -19,8 +20,7 @@ export interface LoopHost extends ClustersHost {
 /** What an exact run found. */
 export interface ExactShow {
   readonly start: Start;
-  /** [height × width] */
-  readonly labels: Uint8Array;
+  readonly result: ExactPicture;
   /** [k, 3] bytes */
   readonly colors: ArrayLike<number>;
   /** Which it was found in; null is the one that the picture shows. */
@@ -95,13 +95,13 @@ export class Loop {
   }
 
   /** Shows the clusters of an exact run; nothing goes on by itself. */
-  showExact({ start, labels, colors, frame }: ExactShow): void {
+  showExact({ start, result, colors, frame }: ExactShow): void {
     // What waits for the next tick comes first: a frame that is taken later would take the labels away.
     this.update();
     const { picture } = this.#host;
     if (!picture || picture.lost) return;
     if (frame) picture.takeFrame(frame, this.#host.pictureSettings());
-    this.clusters.showExact(start, labels, colors);
+    this.clusters.showExact(start, result, colors);
   }
 
   /** The engine is gone. */
@@ -128,6 +128,7 @@ export class Loop {
     this.#reader.reset();
     this.rate.reset();
     this.clusters.convergence.reset();
+    this.clusters.exact = null;
   }
 
   #unsettle(): void {

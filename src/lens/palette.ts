@@ -5,8 +5,11 @@ import type { Swatch } from './events.ts';
 
 export type Color = [r: number, g: number, b: number];
 
+/** What colors and shares are of. */
+export type ClusterShares = { readonly [name in keyof Pick<Numbers, 'centroids' | 'shares'>]: ArrayLike<number> };
+
 /** [r, g, b] per cluster, 0 to 255, not rounded; none before the first numbers. */
-export function centroidsOf(numbers: Numbers | null | undefined): Color[] {
+export function centroidsOf(numbers: Pick<ClusterShares, 'centroids'> | null | undefined): Color[] {
   const centroids = numbers?.centroids ?? [];
   return Array.from({ length: centroids.length / 3 }, (_, c) => {
     return [centroids[3 * c], centroids[3 * c + 1], centroids[3 * c + 2]];
@@ -14,7 +17,7 @@ export function centroidsOf(numbers: Numbers | null | undefined): Color[] {
 }
 
 /** One entry per cluster, in the colors of the canvas. */
-export function paletteOf(numbers: Numbers | null | undefined, muted: string): Swatch[] {
+export function paletteOf(numbers: ClusterShares | null | undefined, muted: string): Swatch[] {
   const hidden = mutedNumbers(muted);
   const hex = (value: number) => roundColor(value).toString(16).padStart(2, '0');
   return centroidsOf(numbers).map((color, label) => ({

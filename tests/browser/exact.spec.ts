@@ -87,6 +87,83 @@ test('cancelled twenty times, it gives the best so far each time, and no worker 
   expect(workers).toEqual({ made: 20, ended: 20 });
 });
 
+test('the palette of an exact picture is the run’s: its colors as drawn, and the parts of all pixels', async ({
+  launchLens,
+}) => {
+  const page = await openLens(launchLens, { y4m: SCENE });
+  const result = await page.evaluate(async () => {
+    await lens.start('camera');
+    lens.k = 4;
+    const hex = (value: number) => Math.floor(value).toString(16).padStart(2, '0');
+    const read = (n: number, counts: Float64Array) => ({
+      palette: lens.palette.map(({ color, share }) => [color, Math.round(share * n)]),
+      counts: [...counts],
+      colors: colors(),
+    });
+    // In values that the lens has not: its own clusters have other parts.
+    const options = { k: 4, space: 'hsv', scaling: 'min-max', rounding: 'down', attempts: 1 } as const;
+    const exact = await lens.exact(options);
+    const n = exact.labels.length;
+    const drawn = Array.from(
+      { length: 4 },
+      (_, c) => `#${[...exact.colors.subarray(3 * c, 3 * c + 3)].map(hex).join('')}`,
+    );
+    const at = read(n, exact.counts);
+    await until(() => lens.stats.settled, 'its numbers are read');
+    const later = read(n, exact.counts);
+    const sum = (picture: ImageData) => {
+      lens.view = 'original';
+      const frame = (lens.still() as HTMLCanvasElement) && pixels();
+      return frame.data.reduce((all, value, i) => all + (i % 4 < 3 ? (value - picture.data[i]) ** 2 : 0), 0);
+    };
+    const mse = sum(pixels()) / (3 * n);
+    // Another k: what the palette says is of the live clusters again.
+    lens.view = 'segments';
+    lens.k = 3;
+    await until(() => lens.palette.length === 3, 'three clusters');
+    return { at, later, drawn, mse: exact.mse / mse };
+  });
+  for (const { palette, counts } of [result.at, result.later]) {
+    expect(palette).toEqual(result.drawn.map((color, c) => [color, counts[c]]));
+  }
+  expect(result.later.colors).toEqual([...result.drawn].sort());
+  expect(result.mse).toBeCloseTo(1, 9);
+});
+
+test('E says what is wrong with the element’s own options, and a caller’s are the caller’s', async ({ launchLens }) => {
+  const page = await openLens(launchLens, { y4m: SCENE });
+  const told = await page.evaluate(async () => {
+    await lens.start('camera');
+    lens.keys = 'focus';
+    await lens.updateComplete;
+    const codes: string[] = [];
+    lens.addEventListener('error', ({ error }) => codes.push(error.code));
+    const rejected = await lens.exact({ attempts: 0 }).catch(({ code }) => code);
+    const silent = [rejected, lens.error, ...codes];
+    const said: string[] = [];
+    for (const exactOptions of [{ attempts: 0 }, { centroids: [[1, 2, 1e300]], k: 1 }, { space: 'cmyk' }]) {
+      lens.exactOptions = exactOptions as never;
+      lens.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyE', key: 'e', cancelable: true }));
+      await until(() => lens.error !== null, 'it is said');
+      said.push(lens.error?.message ?? '');
+      lens.dismiss();
+    }
+    // Nothing at all asks for the defaults.
+    lens.exactOptions = undefined as never;
+    lens.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyE', key: 'e', cancelable: true }));
+    await until(() => lens.exactResult !== null, 'it runs');
+    return { silent, said, codes, state: lens.state };
+  });
+  expect(told.silent).toEqual(['bad-argument', null]);
+  expect(told.said).toEqual([
+    expect.stringMatching(/^attempts must be an integer from 1 to 1000, not 0/),
+    expect.stringMatching(/^centroids must be 1 rows of three numbers from -1000000 to 1000000/),
+    expect.stringMatching(/^space must be one of rgb, hsv, lab, oklab, not cmyk/),
+  ]);
+  expect(told.codes).toEqual(['bad-argument', 'bad-argument', 'bad-argument']);
+  expect(told.state).toBe('frozen');
+});
+
 test('what makes no sense is refused, and the picture stays', async ({ launchLens }) => {
   const page = await openLens(launchLens, { y4m: SCENE });
   const codes = await page.evaluate(async () => {
@@ -205,6 +282,13 @@ test('one frame after the other, each run cold, until it is cancelled: no worker
   const page = await openLens(launchLens, { y4m: moving, initScripts: [countWorkers] });
   const result = await page.evaluate(async () => {
     await lens.start('camera');
+    const create = document.createElement.bind(document);
+    const canvases: HTMLCanvasElement[] = [];
+    document.createElement = ((name: string) => {
+      const made = create(name);
+      if (made instanceof HTMLCanvasElement) canvases.push(made);
+      return made;
+    }) as typeof document.createElement;
     const run = lens.exactFrames({ k: 3, attempts: 2 });
     const seen = new Set<string>();
     await until(() => {
@@ -215,13 +299,14 @@ test('one frame after the other, each run cold, until it is cancelled: no worker
     lens.cancelExact();
     const { k } = await run;
     await until(() => lens.exactRun === null, 'it ended');
-    return { k, pace, state: lens.state, running: lens.exactRun };
+    const sizes = canvases.map(({ width, height }) => [width, height]);
+    return { k, pace, state: lens.state, running: lens.exactRun, sizes };
   });
   expect(result).toMatchObject({ k: 3, state: 'frozen', running: null });
+  expect(result.sizes, 'one canvas for all copies, and its memory is given back').toEqual([[0, 0]]);
   expect(result.pace?.fps).toBeGreaterThan(0);
   const { made, ended } = await workersOf(page);
-  expect(made).toBeGreaterThan(3);
-  expect(ended).toBe(made);
+  expect([made, ended], 'one worker for all frames').toEqual([1, 1]);
 });
 
 test('who goes on live sees no more of an exact run', async ({ launchLens }) => {

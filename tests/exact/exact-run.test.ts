@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countColors } from '../../src/exact/colors.ts';
+import { countColors, newPlaces } from '../../src/exact/colors.ts';
 import { checkExact, type ExactSettings } from '../../src/exact/options.ts';
 import { exactSteps } from '../../src/exact/run.ts';
 import { type ClusteringResult, kmeans, random } from '../../src/kmeans/index.ts';
@@ -32,6 +32,9 @@ function onEveryPixel(pixels: Uint8ClampedArray, centroids: number[][], toleranc
   const warm = Float64Array.from(centroids.flat());
   return kmeans({ values, n, d: 3 }, { k: centroids.length, seeding: 'warm', centroids: warm, tolerance });
 }
+
+/** As a canvas shows a value: `roundColor`, a half up. */
+const byte = (value: number) => Math.min(255, Math.max(0, Math.floor(value + 0.501)));
 
 describe('an exact run', () => {
   test('from given centroids is that of every pixel, to 1e-9', () => {
@@ -71,6 +74,23 @@ describe('an exact run', () => {
       expect([...result.counts], 'numbered by descending share').toEqual([...result.counts].sort((a, b) => b - a));
       expect([...result.colors]).toEqual([...result.centroids]);
     }
+  });
+
+  test.each([
+    { space: 'rgb', scaling: 'none' },
+    { space: 'rgb', scaling: 'unit', rounding: 'down' },
+    { space: 'lab', scaling: 'min-max' },
+    { space: 'hsv', scaling: 'none' },
+    { space: 'oklab', scaling: 'plus-one' },
+  ] as const)('its mse is that of the picture and the colors drawn, in bytes: %o', (settings) => {
+    const pixels = picture(800, 200);
+    const { mse, colors, labels } = run(pixels, { k: 4, attempts: 2, ...settings }).result;
+    let sum = 0;
+    labels.forEach((label, i) => {
+      for (let c = 0; c < 3; c++) sum += (pixels[4 * i + c] - byte(colors[3 * label + c])) ** 2;
+    });
+    expect(mse).toBeGreaterThan(100);
+    expect(mse / (sum / (3 * 800))).toBeCloseTo(1, 12);
   });
 
   test('takes the best of its attempts, the same for the same seed', () => {
@@ -166,7 +186,9 @@ describe('an exact run', () => {
       const cut = run(pixels, { ...settings, rounding: 'down' }).result;
       expect([...cut.colors], scaling).toEqual([...kept.colors].map(Math.floor));
       expect(cut.colors).not.toEqual(kept.colors);
-      expect({ ...cut, colors: null }).toEqual({ ...kept, colors: null });
+      // And nothing else, but how far what is drawn is from the picture.
+      expect(cut.mse).not.toBe(kept.mse);
+      expect({ ...cut, colors: null, mse: null }).toEqual({ ...kept, colors: null, mse: null });
     }
     // Every color of it, through all that may leave a hair.
     const whole = Uint8ClampedArray.from([17, 200, 51, 255, 255, 0, 102, 255, 3, 254, 255, 255]);
@@ -213,4 +235,13 @@ test('colors are counted once, without their alpha', () => {
   expect([...rgb]).toEqual([1, 2, 3, 9, 9, 9, 0, 0, 0]);
   expect([...weights]).toEqual([2, 1, 1]);
   expect([...index]).toEqual([0, 1, 0, 2]);
+});
+
+test('one table counts one picture after the other, and is empty after each', () => {
+  const places = newPlaces();
+  for (let seed = 1; seed < 5; seed++) {
+    const pixels = picture(2_000, 300 * seed, seed);
+    expect(countColors(pixels, places)).toEqual(countColors(pixels));
+    expect(places.some((place) => place !== 0)).toBe(false);
+  }
 });
