@@ -180,7 +180,12 @@ export class ExactControl {
     const untold = options.seeding === 'warm' && !options.centroids;
     if (untold) await until(() => shown.numbers?.k === k, abort.signal, NUMBERS_MS);
     const startColors = untold ? centroidsOf(shown.numbers) : null;
-    const settings = checkExact({ k, space, startColors, ...options });
+    const settings = checkExact({
+      ...options,
+      k: options.k ?? k,
+      space: options.space ?? space,
+      startColors: options.startColors ?? startColors,
+    });
     const { pixels, width, height } = frame ?? pixelsOf(shown);
     const onStep = (progress: ExactProgress) => {
       onProgress?.(progress);

@@ -21,7 +21,13 @@ import { lensCommands } from './lens-commands.ts';
 import { type Color, centroidsOf, paletteOf } from './palette.ts';
 import { checkReseed, type ReseedOptions } from './reseed.ts';
 import { Session } from './session.ts';
-import { defineSettings, SETTING_PROPERTIES, settingsOf } from './setting-properties.ts';
+import {
+  beginsFirstUpdate,
+  defineSettings,
+  SETTING_PROPERTIES,
+  settingsOf,
+  takeOwnProperties,
+} from './setting-properties.ts';
 import { SourceControl } from './source-control.ts';
 import { SplitDivider } from './split-divider.ts';
 import { type Stats, statsOf } from './stats.ts';
@@ -49,10 +55,8 @@ export class KLens extends LitElement {
   static override properties = { ...SETTING_PROPERTIES };
   static override styles = lensStyles;
 
-  /** What the key E asks of an exact run; k and space are the lens's unless they are in here. */
-  exactOptions: ExactOptions = {};
-  /** Everything that keys can do here; a page puts its own beside. */
-  commands: readonly Command[] = lensCommands(this);
+  #exactOptions: ExactOptions = {};
+  #commands: readonly Command[] = lensCommands(this);
   readonly #holder = document.createElement('div');
   readonly #session = new Session(this.#holder, () => settingsOf(this), {
     onChange: () => this.#onChange(),
@@ -90,6 +94,22 @@ export class KLens extends LitElement {
     this.#holder.tabIndex = 0;
     this.#holder.setAttribute('role', 'img');
     this.#holder.setAttribute('aria-label', text('picture.name'));
+    takeOwnProperties(this, KLens.prototype);
+  }
+
+  /** What the key E asks of an exact run; k and space are the lens's unless they are in here. */
+  get exactOptions(): ExactOptions {
+    return this.#exactOptions;
+  }
+  set exactOptions(options: ExactOptions | null | undefined) {
+    this.#exactOptions = options ?? {};
+  }
+  /** Everything that keys can do here; a page puts its own beside. */
+  get commands(): readonly Command[] {
+    return this.#commands;
+  }
+  set commands(commands: readonly Command[] | null | undefined) {
+    this.#commands = commands ?? lensCommands(this);
   }
 
   get state(): LensState {
@@ -160,8 +180,9 @@ export class KLens extends LitElement {
    * @param cameraId which camera; the one used last unless told
    * @throws LensError `bad-argument`; `file-none`; the element's `error`; an AbortError where something else was asked for meanwhile
    */
-  start(source: string = this.source === 'none' ? 'camera' : this.source, cameraId?: string): Promise<void> {
-    return this.#sources.start(source, cameraId);
+  start(source?: string | null, cameraId?: string | null): Promise<void> {
+    const own = this.source === 'none' ? 'camera' : this.source;
+    return this.#sources.start(source ?? own, cameraId ?? undefined);
   }
 
   /**
@@ -216,6 +237,7 @@ export class KLens extends LitElement {
   }
   /** Plays the half-steps one after the other until nothing changes any more, or stops that. */
   togglePlay(): void {
+    if (!this.playing && !this.hasPicture) return;
     this.#player.toggle();
     this.#onChange();
   }
@@ -254,7 +276,7 @@ export class KLens extends LitElement {
     // A frame that goes on is none to ask about.
     if (this.#exact.running?.pace) this.#exact.cancel();
     this.#session.freeze(true);
-    return (await import('./which-k.ts')).whichK(this.#session, options);
+    return (await import('./which-k.ts')).whichK(this.#session, options ?? {});
   }
 
   /**
@@ -323,6 +345,11 @@ export class KLens extends LitElement {
     this.#sources.giveUp();
     this.#session.dispose();
     this.frozen = false;
+  }
+
+  protected override performUpdate(): void {
+    if (!this.hasUpdated) beginsFirstUpdate(this);
+    super.performUpdate();
   }
 
   protected override updated(changed: PropertyValues<Settings>): void {

@@ -21,7 +21,8 @@ export interface Reseed {
 /** @throws LensError `bad-argument`, with the range in its text */
 export function checkReseed(options: ReseedOptions): Reseed {
   // Whoever calls from JavaScript may give anything.
-  const { seeding, seed, centroids } = (options ?? {}) as ReseedOptions;
+  const given = (options ?? {}) as ReseedOptions;
+  const [seeding, seed, centroids] = [given.seeding, given.seed ?? undefined, given.centroids ?? undefined];
   const check = (valid: boolean, name: string, range: string, value: unknown) => {
     if (!valid) throw badArgument(name, range, value);
   };

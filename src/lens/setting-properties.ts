@@ -44,7 +44,39 @@ export function settingsOf(element: ReactiveElement): Settings {
   return settings;
 }
 
-/** Gives a class an accessor for every setting. Writing one out of its range throws `bad-setting`. */
+/** Those whose first update has begun: in it, Lit sets what was written onto them before they were defined. */
+const inFirstUpdate = new WeakSet<object>();
+
+export function beginsFirstUpdate(element: ReactiveElement): void {
+  inFirstUpdate.add(element);
+}
+
+/** Of a value from before the element was defined: nobody is there any more to hear an error. */
+function settingOrDefault<N extends SettingName>(name: N, value: unknown): Settings[N] {
+  try {
+    return checkSetting(name, value);
+  } catch (error) {
+    console.warn(`<k-lens>: ${(error as Error).message}`);
+    return defaults()[name];
+  }
+}
+
+/**
+ * What a page wrote onto an element before its class was there hides the class's accessors: it is written anew, and what
+ * can only be read is dropped. The settings among it are Lit's to keep.
+ */
+export function takeOwnProperties(element: object, prototype: object): void {
+  const own = element as Record<string, unknown>;
+  for (const name of Object.keys(own)) {
+    const { get, set } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+    if (!get) continue;
+    const value = own[name];
+    delete own[name];
+    if (set) own[name] = value;
+  }
+}
+
+/** Gives a class an accessor for every setting. Writing one out of its range throws `bad-setting`; undefined and null are its default. */
 export function defineSettings(prototype: ReactiveElement): void {
   for (const name of SETTING_NAMES) {
     Object.defineProperty(prototype, name, {
@@ -54,7 +86,8 @@ export function defineSettings(prototype: ReactiveElement): void {
       set(this: ReactiveElement, value: unknown) {
         const settings = settingsOf(this);
         const before = settings[name];
-        (settings as Record<SettingName, unknown>)[name] = checkSetting(name, value);
+        const early = !this.hasUpdated && inFirstUpdate.has(this);
+        (settings as Record<SettingName, unknown>)[name] = (early ? settingOrDefault : checkSetting)(name, value);
         this.requestUpdate(name, before);
       },
       configurable: true,

@@ -92,9 +92,15 @@ export function defaults(): Settings {
   return Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].default])) as Settings;
 }
 
-/** "2 5" from anything that lists cluster numbers; null where a part is not a number in the range. */
-function readNumbers(setting: NumbersSetting, raw: string): string | null {
-  const parts = raw.split(/[\s,]+/).filter((part) => part !== '');
+/** "2 5" from anything that lists cluster numbers: a text, a number, a list of them; null where a part is not a number in the range. */
+function readNumbers(setting: NumbersSetting, raw: unknown): string | null {
+  const list =
+    typeof raw === 'object' && raw !== null && Symbol.iterator in raw ? [...(raw as Iterable<unknown>)] : [raw];
+  if (!list.every((item) => typeof item === 'string' || typeof item === 'number')) return null;
+  const parts = list
+    .join(' ')
+    .split(/[\s,]+/)
+    .filter((part) => part !== '');
   if (!parts.every((part) => /^\d{1,3}$/.test(part) && +part >= setting.min && +part <= setting.max)) return null;
   return [...new Set(parts.map(Number))].sort((a, b) => a - b).join(' ');
 }
@@ -115,7 +121,7 @@ function read(setting: Setting, raw: unknown): string | number | boolean | null 
     case 'choice':
       return typeof raw === 'string' && setting.choices.includes(raw) ? raw : null;
     case 'numbers':
-      return typeof raw === 'string' ? readNumbers(setting, raw) : null;
+      return readNumbers(setting, raw);
     case 'boolean':
       if (typeof raw === 'boolean') return raw;
       if (raw === '' || raw === 'true' || raw === '1') return true;
@@ -132,18 +138,18 @@ export function rangeOf(name: SettingName): string {
     case 'choice':
       return `one of ${setting.choices.join(', ')}`;
     case 'numbers':
-      return `cluster numbers from ${setting.min} to ${setting.max}, separated by spaces`;
+      return `cluster numbers from ${setting.min} to ${setting.max}, as a list or separated by spaces`;
     case 'boolean':
       return 'true or false';
   }
 }
 
 /**
- * The value of `raw` for a setting.
+ * The value of `raw` for a setting; one that is taken away, as frameworks do with undefined or null, has its default.
  * @throws LensError `bad-setting`, with the range in its text, where `raw` is outside of it
  */
 export function checkSetting<N extends SettingName>(name: N, raw: unknown): Settings[N] {
-  const value = readSetting(name, raw);
+  const value = raw === undefined || raw === null ? defaults()[name] : readSetting(name, raw);
   if (value === null) {
     throw new LensError('bad-setting', { name, range: rangeOf(name), value: quote(raw) });
   }

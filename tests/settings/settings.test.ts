@@ -104,6 +104,23 @@ test('muted clusters are numbers as people see them, sorted, each once', () => {
   expect(mutedMask('1 3 32')).toBe(0b101 + 2 ** 31);
 });
 
+test('a setting that is taken away has its default', () => {
+  for (const name of SETTING_NAMES) {
+    for (const nothing of [undefined, null]) expect(checkSetting(name, nothing), name).toBe(SETTINGS[name].default);
+  }
+});
+
+test('muted clusters may come as any list of numbers', () => {
+  for (const raw of [[2, 5], [5, '2'], new Set([5, 2]), Uint8Array.of(2, 5), ['2 5'], '5,2']) {
+    expect(checkSetting('muted', raw)).toBe('2 5');
+  }
+  expect(checkSetting('muted', 3)).toBe('3');
+  expect(checkSetting('muted', [])).toBe('');
+  for (const raw of [[0], [2, 33], [2.5], [null], [[2]], [Object.create(null)], {}, 33, -1, true, new Map([[2, 5]])]) {
+    expect(() => checkSetting('muted', raw)).toThrow(LensError);
+  }
+});
+
 test('every error has a sentence of its own', () => {
   const sentences = ERROR_CODES.map((code) => new LensError(code).message);
   expect(new Set(sentences).size).toBe(ERROR_CODES.length);
