@@ -1,3 +1,4 @@
+import type { Sentence } from '../lens/commands.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 
 /** All of them bubble and cross shadow roots: the page hears them wherever a control stands. */
@@ -39,6 +40,18 @@ export class CameraEvent extends Event {
   constructor(deviceId: string, byPointer: boolean) {
     super(CameraEvent.type, EVERYWHERE);
     this.deviceId = deviceId;
+    this.byPointer = byPointer;
+  }
+}
+
+/** Something was done that is to be said. */
+export class SayEvent extends Event {
+  static readonly type = 'k-say';
+  readonly sentence: Sentence;
+  readonly byPointer: boolean;
+  constructor(sentence: Sentence, byPointer: boolean) {
+    super(SayEvent.type, EVERYWHERE);
+    this.sentence = sentence;
     this.byPointer = byPointer;
   }
 }

@@ -7,6 +7,8 @@ export const appStyles = css`
     grid-template: 'stage drawer' minmax(0, 1fr) 'palette drawer' auto / minmax(0, 1fr) auto;
     height: 100dvh;
     overflow: hidden;
+    /* For k of two digits and its buttons; the caption begins beside it. */
+    --beside: calc(2.2 * var(--large) + 2 * var(--target));
     background: var(--ground);
   }
   main {
@@ -22,14 +24,31 @@ export const appStyles = css`
   .quit {
     visibility: hidden;
   }
-  k-lens-k,
+  .beside,
   k-lens-numbers,
   k-lens-bar {
     position: absolute;
   }
-  k-lens-k {
+  /* The room that is left here is the picture's: a click in it means what it shows. */
+  .beside {
     top: 16px;
     left: 16px;
+    display: grid;
+    justify-items: start;
+    gap: 8px;
+    width: var(--beside);
+    pointer-events: none;
+  }
+  .beside > * {
+    pointer-events: auto;
+  }
+  /* Over all, also the start screen; k, the numbers and the palette stay in sight. */
+  k-lens-caption {
+    position: absolute;
+    grid-area: stage;
+    top: 16px;
+    right: calc(var(--beside) + 24px);
+    left: calc(var(--beside) + 24px);
   }
   k-lens-numbers {
     top: 16px;
@@ -119,11 +138,11 @@ export const appStyles = css`
       left: 8px;
       max-height: calc(100% - 16px);
     }
-    k-lens-k,
+    .beside,
     k-lens-numbers {
       top: 8px;
     }
-    k-lens-k {
+    .beside {
       left: 8px;
     }
     k-lens-numbers {
@@ -147,6 +166,15 @@ export const appStyles = css`
     }
     .status {
       bottom: calc(var(--target) + 32px);
+    }
+    k-lens-caption {
+      top: auto;
+      right: 16px;
+      bottom: calc(2 * var(--target) + 40px);
+      left: 16px;
+    }
+    :host(:is([drawer], [tutorials])) k-lens-caption {
+      bottom: 8px;
     }
     :host {
       grid-template: 'stage' minmax(0, 1fr) 'palette' auto 'drawer' auto / minmax(0, 1fr);

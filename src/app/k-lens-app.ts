@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { isEnabled } from '../lens/commands.ts';
+import { isEnabled, type Sentence } from '../lens/commands.ts';
+import { isRunning } from '../lens/events.ts';
 import '../lens/k-lens.ts';
 import { text } from '../settings/strings.ts';
 import './controls/main-bar.ts';
-import { CameraEvent, CommandEvent, SettingEvent } from './events.ts';
+import { CameraEvent, CommandEvent, SayEvent, SettingEvent } from './events.ts';
 import { listenToFiles } from './file-drop.ts';
 import { HashSync } from './hash-sync.ts';
 import './instruments/k-display.ts';
@@ -17,6 +18,7 @@ import { tokens } from './look/tokens.ts';
 import { type Page, pageCommands } from './page-commands.ts';
 import { listenToClicks } from './picture-clicks.ts';
 import { Saving } from './saving.ts';
+import { speaking } from './speaking.ts';
 import './screens/failure-screen.ts';
 import './screens/notice-plate.ts';
 import './screens/start-screen.ts';
@@ -44,6 +46,8 @@ export class KLensApp extends LitElement implements Page {
   @state() numbersShown = true;
   @state() bare = false;
   @state() whichKOpen = false;
+  /** What was said last. */
+  @state() sentence: Sentence | null = null;
   readonly #lens = document.createElement('k-lens');
   readonly #watch = new LensWatch(this, this.#lens, () => this.#onState());
   readonly #saving = new Saving(this.#lens, this.#watch);
@@ -55,15 +59,21 @@ export class KLensApp extends LitElement implements Page {
     super();
     const lens = this.#lens;
     lens.className = 'lens';
-    lens.commands = this.#watch.watched([...lens.commands, ...pageCommands(lens, this, this.#saving)]);
+    const commands = this.#watch.watched([...lens.commands, ...pageCommands(lens, this, this.#saving)]);
+    lens.commands = speaking(commands, this, (sentence) => this.#say(sentence));
     listenToClicks(lens, this);
     this.addEventListener(CommandEvent.type, (event) => this.#onCommand(event as CommandEvent));
     this.addEventListener(SettingEvent.type, (event) => this.#onSetting(event as SettingEvent));
+    this.addEventListener(SayEvent.type, (event) => this.#onSay(event as SayEvent));
     this.addEventListener(CameraEvent.type, (event) => this.#onCamera(event as CameraEvent));
   }
 
   get atStart(): boolean {
     return this.#lens.state === 'idle' || this.#lens.state === 'stopped';
+  }
+
+  get onlyCamera(): boolean {
+    return this.#lens.cameraId !== null && this.#watch.cameras.length === 1;
   }
 
   override connectedCallback(): void {
@@ -85,6 +95,7 @@ export class KLensApp extends LitElement implements Page {
 
   #onState(): void {
     const { state, exactRun } = this.#lens;
+    if (isRunning(state)) this.#loadWords();
     // Only now is it wanted; until it is there, its place is empty.
     if (exactRun) import('./instruments/exact-plate.ts').catch(() => this.#saving.sayUnloaded());
     // It is about the frame that stood.
@@ -108,6 +119,23 @@ export class KLensApp extends LitElement implements Page {
   #onSetting({ name, value, byPointer }: SettingEvent): void {
     Object.assign(this.#lens, { [name]: value });
     if (byPointer) this.#focusPicture();
+  }
+
+  #onSay({ sentence, byPointer }: SayEvent): void {
+    this.#say(sentence);
+    // Also what no attribute tells of.
+    this.#watch.lookAgain();
+    if (byPointer) this.#focusPicture();
+  }
+
+  #say(sentence: Sentence): void {
+    this.sentence = sentence;
+    this.#loadWords();
+  }
+
+  /** The page works without them. */
+  #loadWords(): void {
+    import('./instruments/words.ts').catch(() => {});
   }
 
   #onCamera({ deviceId, byPointer }: CameraEvent): void {
@@ -172,7 +200,10 @@ export class KLensApp extends LitElement implements Page {
         <button class="back" type="button" @click=${onBack}>${text('bare.back')}</button>
         <p class="bare plate" role="status">${text('bare.hint')}</p>`;
     }
-    const instruments = html`<k-lens-k .k=${k} .commands=${this.#watch.views}></k-lens-k>
+    const instruments = html`<div class="beside">
+        <k-lens-k .k=${k} .commands=${this.#watch.views}></k-lens-k>
+        <k-lens-chips .lens=${this.#lens} .settings=${this.#watch.settings} .exact=${this.#lens.exactOptions}></k-lens-chips>
+      </div>
       <k-lens-numbers .state=${state} .stats=${this.#watch.stats} .exact=${exactResult} .shown=${this.numbersShown}></k-lens-numbers>`;
     return html`${screen} ${this.#watch.hasPicture ? instruments : nothing}
       ${this.whichKOpen ? html`<k-lens-which-k .lens=${this.#lens} .settings=${this.#watch.settings} @k-dismiss=${onWhichKDismiss}></k-lens-which-k>` : nothing}
@@ -219,6 +250,7 @@ export class KLensApp extends LitElement implements Page {
         <p class="status plate" role="status">${this.#saving.status}</p>
       </main>
       ${this.atStart || this.bare ? nothing : this.#around()} ${this.atStart ? this.#start() : nothing}
+      <k-lens-caption .sentence=${this.sentence} .report=${this.bare ? null : this.#lens.lastStep}></k-lens-caption>
       <k-lens-help .open=${this.helpOpen} .commands=${this.#lens.commands} @k-dismiss=${onDismiss}></k-lens-help>`;
   }
 }

@@ -83,8 +83,9 @@ export class LensWatch implements ReactiveController {
     return commands.map((command) => ({
       ...command,
       run: () => {
-        command.run();
+        const done = command.run();
         this.lookAgain();
+        return done;
       },
     }));
   }
@@ -100,7 +101,7 @@ export class LensWatch implements ReactiveController {
 
   #setCameras(cameras: readonly Camera[]): void {
     this.cameras = cameras;
-    this.#host.requestUpdate();
+    this.lookAgain();
   }
 
   #readNumbers(): void {

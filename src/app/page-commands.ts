@@ -1,6 +1,6 @@
-import type { Command } from '../lens/commands.ts';
-import { isRunning } from '../lens/events.ts';
+import type { Command, Sentence } from '../lens/commands.ts';
 import type { KLens } from '../lens/k-lens.ts';
+import { onOff, unlessPicture, unlessRunning } from '../lens/sentences.ts';
 import type { Saving } from './saving.ts';
 
 /** What of the page can be opened and closed. */
@@ -15,12 +15,14 @@ export interface Page {
   bare: boolean;
   /** True while the start screen covers the picture. */
   readonly atStart: boolean;
+  /** True where the camera that runs is the only one. */
+  readonly onlyCamera: boolean;
 }
 
 /** The commands of the page around a lens. */
 export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly Command[] {
-  const running = () => !page.atStart;
-  const pictured = () => running() && lens.hasPicture;
+  const unlessStarted = (): Sentence | null => (page.atStart ? { id: 'first.start' } : null);
+  const unlessPictured = () => unlessStarted() ?? unlessPicture(lens);
   /** A word about a file, over a picture that goes on. */
   const passing = () => lens.error !== null && lens.state !== 'failed';
   const layer = (name: 'helpOpen' | 'whichKOpen' | 'tutorialsOpen' | 'drawerOpen' | 'bare') => ({
@@ -48,7 +50,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['KeyS'],
       message: 'command.save',
       group: 'save',
-      enabled: pictured,
+      blocked: unlessPictured,
       run: () => saving.with((output) => output.save('save')),
     },
     {
@@ -56,7 +58,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['Shift+KeyS'],
       message: 'command.record',
       group: 'save',
-      enabled: pictured,
+      blocked: unlessPictured,
       pressed: () => saving.sign !== null,
       run: () => saving.with((output) => output.record()),
     },
@@ -65,7 +67,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['KeyK'],
       message: 'command.which-k',
       group: 'clusters',
-      enabled: () => isRunning(lens.state),
+      blocked: () => unlessRunning(lens),
       pressed: () => page.whichKOpen,
       run: () => {
         page.whichKOpen = page.bare || !page.whichKOpen;
@@ -79,6 +81,8 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['KeyI'],
       message: 'command.numbers',
       group: 'page',
+      blocked: unlessStarted,
+      says: () => ({ id: `said.numbers.${onOff(page.numbersShown)}` }),
       pressed: () => page.numbersShown,
       run: () => {
         page.numbersShown = !page.numbersShown;
@@ -89,7 +93,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['KeyF'],
       message: 'command.full-screen',
       group: 'page',
-      enabled: () => document.fullscreenEnabled,
+      blocked: () => (document.fullscreenEnabled ? null : { id: 'first.full-screen' }),
       pressed: fullScreen,
       // A browser may refuse; then the page stays as it is.
       run: () =>
@@ -100,7 +104,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['KeyU'],
       message: 'command.hide',
       group: 'page',
-      enabled: running,
+      blocked: unlessStarted,
       pressed: () => page.bare,
       run: () => {
         page.bare = !page.bare;
@@ -112,7 +116,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['KeyG'],
       message: 'command.drawer',
       group: 'page',
-      enabled: running,
+      blocked: unlessStarted,
       pressed: () => page.drawerOpen,
       run: () => {
         page.drawerOpen = page.bare || !page.drawerOpen;
@@ -124,7 +128,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['Shift+KeyE'],
       message: 'command.tutorials',
       group: 'clusters',
-      enabled: running,
+      blocked: unlessStarted,
       pressed: () => page.tutorialsOpen,
       run: () => {
         page.tutorialsOpen = page.bare || !page.tutorialsOpen;
@@ -146,7 +150,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       keys: ['Escape'],
       message: 'command.close',
       group: 'page',
-      enabled: () => onTop() !== undefined,
+      blocked: () => (onTop() ? null : { id: 'first.close' }),
       run: () => onTop()?.close(),
     },
   ];

@@ -1,7 +1,7 @@
-import { SETTINGS, soloOf, toggleMuted, toggleSolo } from '../settings/settings.ts';
-import type { Command } from './commands.ts';
-import { isRunning } from './events.ts';
+import { mutedNumbers, SETTINGS, soloOf, toggleMuted, toggleSolo } from '../settings/settings.ts';
+import type { Command, Sentence } from './commands.ts';
 import type { KLens } from './k-lens.ts';
+import { onOff, unlessPicture, unlessRunning } from './sentences.ts';
 
 /** What keys do to the clusters: how many there are, which are seen, where they start. */
 export function clusterCommands(lens: KLens): readonly Command[] {
@@ -9,6 +9,11 @@ export function clusterCommands(lens: KLens): readonly Command[] {
     lens.k = k;
   };
   const { min, max } = SETTINGS.k;
+  const blocked = () => unlessPicture(lens);
+  const unlessAt = (end: number) =>
+    blocked() ?? (lens.k === end ? { id: 'first.k', values: { k: String(end) } } : null);
+  const isMuted = (number: number) => mutedNumbers(lens.muted).includes(number);
+  let ended = false;
   const digits = Array.from({ length: 10 }, (_, i) => i + 1);
   return [
     {
@@ -17,7 +22,7 @@ export function clusterCommands(lens: KLens): readonly Command[] {
       message: 'command.k-up',
       group: 'clusters',
       repeats: true,
-      enabled: () => lens.k < max,
+      blocked: () => unlessAt(max),
       run: () => setK(lens.k + 1),
     },
     {
@@ -26,7 +31,7 @@ export function clusterCommands(lens: KLens): readonly Command[] {
       message: 'command.k-down',
       group: 'clusters',
       repeats: true,
-      enabled: () => lens.k > min,
+      blocked: () => unlessAt(min),
       run: () => setK(lens.k - 1),
     },
     ...digits.map(
@@ -36,6 +41,7 @@ export function clusterCommands(lens: KLens): readonly Command[] {
         message: 'command.k-set',
         values: { k: String(k) },
         group: 'clusters',
+        blocked,
         pressed: () => lens.k === k,
         run: () => setK(k),
       }),
@@ -47,8 +53,9 @@ export function clusterCommands(lens: KLens): readonly Command[] {
         message: 'command.mute',
         values: { number: String(number) },
         group: 'clusters',
-        enabled: () => number <= lens.k,
-        pressed: () => lens.muted.split(' ').includes(String(number)),
+        blocked: () => blocked() ?? unlessAlone(lens) ?? unlessThere(lens, number),
+        says: () => ({ id: isMuted(number) ? 'said.muted' : 'said.unmuted', values: { number: String(number) } }),
+        pressed: () => isMuted(number),
         run: () => {
           lens.muted = toggleMuted(lens.muted, number);
         },
@@ -60,7 +67,11 @@ export function clusterCommands(lens: KLens): readonly Command[] {
       message: 'command.solo',
       group: 'clusters',
       repeats: true,
-      enabled: () => lens.k > 1,
+      blocked: () => blocked() ?? unlessAlone(lens) ?? (lens.k > 1 ? null : { id: 'first.solo' }),
+      says: () => {
+        const number = soloOf(lens.muted, lens.k);
+        return number > 0 ? { id: 'said.solo', values: { number: String(number) } } : { id: 'said.none-muted' };
+      },
       run: () => {
         const next = soloOf(lens.muted, lens.k) + 1;
         lens.muted = next > lens.k ? '' : toggleSolo('', next, lens.k);
@@ -72,7 +83,8 @@ export function clusterCommands(lens: KLens): readonly Command[] {
       keys: ['KeyR'],
       message: 'command.reseed',
       group: 'clusters',
-      enabled: () => isRunning(lens.state),
+      blocked: () => unlessRunning(lens),
+      says: () => ({ id: lens.state === 'frozen' ? 'said.reseed-frozen' : 'said.reseed' }),
       run: () => lens.reseed(),
     },
     {
@@ -80,10 +92,15 @@ export function clusterCommands(lens: KLens): readonly Command[] {
       keys: ['KeyE'],
       message: 'command.exact',
       group: 'clusters',
-      enabled: () => isRunning(lens.state),
+      blocked: () => unlessRunning(lens),
+      says: () => (ended ? { id: 'said.exact-best' } : lens.exactRun && { id: 'said.exact' }),
       pressed: () => lens.exactRun !== null,
       // A failure is told by the element; a second press takes the best so far.
-      run: () => (lens.exactRun ? lens.cancelExact() : void lens.exact(lens.exactOptions).catch(() => {})),
+      run: () => {
+        ended = lens.exactRun !== null;
+        if (ended) lens.cancelExact();
+        else lens.exact(lens.exactOptions).catch(() => {});
+      },
     },
     switchOf(lens, 'cold', 'KeyW'),
     switchOf(lens, 'steady', 'KeyY'),
@@ -92,9 +109,21 @@ export function clusterCommands(lens: KLens): readonly Command[] {
       keys: ['Shift+KeyR'],
       message: 'command.reset',
       group: 'clusters',
+      blocked,
+      says: () => ({ id: 'said.reset' }),
       run: () => lens.reset(),
     },
   ];
+}
+
+/** On the sheet each has a tile of its own: nothing would be seen of it. */
+function unlessAlone(lens: KLens): Sentence | null {
+  return lens.sheet ? { id: 'first.sheet' } : null;
+}
+
+function unlessThere({ k }: KLens, number: number): Sentence | null {
+  if (number <= k) return null;
+  return k > 1 ? { id: 'first.mute', values: { k: String(k) } } : { id: 'first.mute-one' };
 }
 
 function switchOf(lens: KLens, id: 'cold' | 'steady' | 'sheet', key: string): Command {
@@ -103,6 +132,8 @@ function switchOf(lens: KLens, id: 'cold' | 'steady' | 'sheet', key: string): Co
     keys: [key],
     message: `command.${id}`,
     group: 'clusters',
+    blocked: () => unlessPicture(lens),
+    says: () => ({ id: `said.${id}.${onOff(lens[id])}` }),
     pressed: () => lens[id],
     run: () => {
       lens[id] = !lens[id];

@@ -1,11 +1,18 @@
 import type { MessageId } from '../settings/strings.ts';
+import { keyTokens } from './key-tokens.ts';
+
+/** A text and what fills its places: what is said is put into words only where it is shown. */
+export interface Sentence {
+  readonly id: MessageId;
+  readonly values?: Readonly<Record<string, string>>;
+}
 
 /** Something a person can ask for: the keyboard, the buttons and the help sheet are all derived from it. */
 export interface Command {
   readonly id: string;
   /**
-   * The keys that run it. Longer than a character: a physical place (`event.code`, with `Shift+` before it where Shift
-   * is held), so that letters and digits work on any layout. One character: a symbol (`event.key`), wherever it is.
+   * The keys that run it, by the letter (`KeyQ`) and the digit (`Digit7`) that a reader finds on them, with `Shift+` before it
+   * where Shift is held, or by their name (`ArrowUp`). One character: a symbol, wherever it is and whatever is held for it.
    */
   readonly keys: readonly string[];
   readonly message: MessageId;
@@ -17,25 +24,31 @@ export interface Command {
   readonly repeats?: boolean;
   /** For commands that are a state: whether it is on. */
   pressed?(): boolean;
-  enabled?(): boolean;
-  run(): void;
+  /** Why it cannot be done now: what to do first; null where it can. */
+  blocked?(): Sentence | null;
+  /** What is on now; asked after it ran. */
+  says?(): Sentence | null;
+  /** What its key does where that is more than to run it; false leaves the key to others. */
+  press?(): boolean;
+  /** A promise is done when what it does is. */
+  run(): unknown;
 }
 
 export function isEnabled(command: Command): boolean {
-  return command.enabled?.() ?? true;
+  return !command.blocked?.();
 }
 
-/** The command that a key press means, or null. */
-export function commandFor(commands: readonly Command[], event: KeyboardEvent): Command | null {
+/**
+ * The command that a key press means, or null.
+ * @param latin whether the layout has Latin letters, as far as the keys before it tell
+ */
+export function commandFor(commands: readonly Command[], event: KeyboardEvent, latin?: boolean): Command | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null;
-  // Without NumLock the number pad has arrows.
-  const place = /^\d$/.test(event.key) ? event.code.replace(/^Numpad(?=\d$)/, 'Digit') : event.code;
-  const code = (event.shiftKey ? 'Shift+' : '') + place;
-  const having = (token: string) => commands.find(({ keys }) => keys.includes(token));
-  const command =
-    (place.length > 1 ? having(code) : undefined) ?? (event.key.length === 1 ? having(event.key) : undefined);
-  if (!command || (event.repeat && !command.repeats)) return null;
-  return command;
+  for (const token of keyTokens(event, latin)) {
+    const command = commands.find(({ keys }) => keys.includes(token));
+    if (command) return event.repeat && !command.repeats ? null : command;
+  }
+  return null;
 }
 
 const KEY_NAMES: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', Space: 'Space' };

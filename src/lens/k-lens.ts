@@ -145,6 +145,10 @@ export class KLens extends LitElement {
   get hasPicture(): boolean {
     return this.#session.hasPicture;
   }
+  /** True where the source is one picture, which stands. */
+  get onePicture(): boolean {
+    return this.#session.still;
+  }
   get mirrored(): boolean {
     return this.#session.mirrored;
   }

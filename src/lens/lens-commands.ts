@@ -1,9 +1,10 @@
 import { SETTINGS } from '../settings/settings.ts';
 import { clusterCommands } from './cluster-commands.ts';
-import type { Command } from './commands.ts';
+import type { Command, Sentence } from './commands.ts';
 import { isRunning } from './events.ts';
 import type { KLens } from './k-lens.ts';
 import { pickFile } from './pick-file.ts';
+import { onOff, unlessPicture, unlessRunning } from './sentences.ts';
 
 /** The commands that a lens understands, on any page. */
 export function lensCommands(lens: KLens): readonly Command[] {
@@ -12,13 +13,15 @@ export function lensCommands(lens: KLens): readonly Command[] {
 
 function pictureCommands(lens: KLens): readonly Command[] {
   const frozen = () => lens.state === 'frozen';
+  const blocked = () => unlessPicture(lens);
   return [
     {
       id: 'freeze',
       keys: ['Space'],
       message: 'command.freeze',
       group: 'picture',
-      enabled: () => isRunning(lens.state),
+      blocked: () => unlessRunning(lens) ?? (lens.onePicture ? { id: 'first.still' } : null),
+      says: () => ({ id: frozen() ? 'said.frozen' : 'said.live' }),
       pressed: frozen,
       run: () => (frozen() ? lens.resume() : lens.freeze()),
     },
@@ -27,6 +30,8 @@ function pictureCommands(lens: KLens): readonly Command[] {
       keys: ['KeyV'],
       message: 'command.view',
       group: 'picture',
+      blocked,
+      says: () => ({ id: `said.view.${lens.view}` }),
       run: () => {
         const { choices } = SETTINGS.view;
         lens.view = choices[(choices.indexOf(lens.view) + 1) % choices.length];
@@ -37,6 +42,8 @@ function pictureCommands(lens: KLens): readonly Command[] {
       keys: ['Shift+KeyV'],
       message: 'command.split',
       group: 'picture',
+      blocked: () => blocked() ?? (lens.sheet ? { id: 'first.sheet-split' } : null),
+      says: () => ({ id: `said.split.${onOff(lens.split > 0)}` }),
       pressed: () => lens.split > 0,
       run: () => {
         lens.split = lens.split > 0 ? 0 : 50;
@@ -47,6 +54,8 @@ function pictureCommands(lens: KLens): readonly Command[] {
       keys: ['KeyC'],
       message: 'command.space',
       group: 'picture',
+      blocked,
+      says: () => ({ id: `said.space.${lens.space}` }),
       run: () => {
         const { choices } = SETTINGS.space;
         lens.space = choices[(choices.indexOf(lens.space) + 1) % choices.length];
@@ -57,16 +66,21 @@ function pictureCommands(lens: KLens): readonly Command[] {
       keys: ['KeyM'],
       message: 'command.mirror',
       group: 'picture',
+      blocked,
+      says: () => ({ id: `said.mirror.${onOff(lens.mirrored)}` }),
       pressed: () => lens.mirrored,
       run: () => {
-        lens.mirror = lens.mirrored ? 'off' : 'on';
+        const mirrored = !lens.mirrored;
+        // Where it goes by itself as it is wished for, it goes by itself again.
+        lens.mirror = 'auto';
+        if (lens.mirrored !== mirrored) lens.mirror = onOff(mirrored);
       },
     },
   ];
 }
 
 function stepCommands(lens: KLens): readonly Command[] {
-  const frozen = () => lens.state === 'frozen';
+  const unlessFrozen = (why: Sentence) => unlessRunning(lens) ?? (lens.state === 'frozen' ? null : why);
   return [
     {
       id: 'step',
@@ -74,8 +88,8 @@ function stepCommands(lens: KLens): readonly Command[] {
       message: 'command.step',
       group: 'steps',
       repeats: true,
-      enabled: frozen,
-      run: () => void lens.step(),
+      blocked: () => unlessFrozen({ id: 'first.step', values: { key: 'N' } }),
+      run: () => lens.step(),
     },
     {
       id: 'step-back',
@@ -83,7 +97,9 @@ function stepCommands(lens: KLens): readonly Command[] {
       message: 'command.step-back',
       group: 'steps',
       repeats: true,
-      enabled: frozen,
+      blocked: () =>
+        unlessFrozen({ id: 'first.step-back', values: { key: 'B' } }) ??
+        (lens.stats.mode === 'stepping' ? null : { id: 'first.no-step' }),
       run: () => lens.stepBack(),
     },
     {
@@ -91,7 +107,8 @@ function stepCommands(lens: KLens): readonly Command[] {
       keys: ['KeyP'],
       message: 'command.play',
       group: 'steps',
-      enabled: frozen,
+      blocked: () => unlessFrozen({ id: 'first.play', values: { key: 'P' } }),
+      says: () => ({ id: lens.playing ? 'said.play' : 'said.play-off' }),
       pressed: () => lens.playing,
       run: () => lens.togglePlay(),
     },
@@ -100,7 +117,8 @@ function stepCommands(lens: KLens): readonly Command[] {
 
 function sourceCommands(lens: KLens): readonly Command[] {
   // A failure shows by itself: the element's state and error say so.
-  const start = (source?: 'camera' | 'demo' | 'screen') => void lens.start(source).catch(() => {});
+  const start = (source?: 'camera' | 'demo' | 'screen') => lens.start(source).catch(() => {});
+  let wanted = false;
   return [
     {
       id: 'camera',
@@ -114,22 +132,28 @@ function sourceCommands(lens: KLens): readonly Command[] {
       keys: ['KeyX'],
       message: 'command.next-camera',
       group: 'source',
-      run: () => void lens.nextCamera().catch(() => {}),
+      says: () => (isRunning(lens.state) ? { id: 'said.next-camera' } : null),
+      run: () => lens.nextCamera().catch(() => {}),
     },
     {
       id: 'lock-camera',
       keys: ['Shift+KeyK'],
       message: 'command.lock-camera',
       group: 'source',
-      enabled: () => lens.lockable,
+      blocked: () => (lens.lockable ? null : { id: lens.cameraId === null ? 'lock.no-camera' : 'lock.unable' }),
+      says: () => ({ id: wanted === lens.locked ? (wanted ? 'said.locked' : 'said.unlocked') : 'said.not-locked' }),
       pressed: () => lens.locked,
-      run: () => void lens.setLocked(!lens.locked),
+      run: () => {
+        wanted = !lens.locked;
+        return lens.setLocked(wanted);
+      },
     },
     {
       id: 'demo',
       keys: ['KeyD'],
       message: 'command.demo',
       group: 'source',
+      says: () => (isRunning(lens.state) ? { id: 'said.demo' } : null),
       run: () => start('demo'),
     },
     {
@@ -151,7 +175,7 @@ function sourceCommands(lens: KLens): readonly Command[] {
       keys: ['KeyQ'],
       message: 'command.quit',
       group: 'source',
-      enabled: () => lens.state !== 'idle' && lens.state !== 'stopped',
+      blocked: () => (lens.state === 'idle' || lens.state === 'stopped' ? { id: 'first.quit' } : null),
       run: () => lens.stop(),
     },
   ];

@@ -68,6 +68,8 @@ export class SplitDivider {
     const step = STEPS[event.key];
     if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
+    // As every key that means something here.
+    event.stopPropagation();
     this.#move(this.#split + step);
   }
 }

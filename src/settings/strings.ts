@@ -1,4 +1,5 @@
 import type { ExportMessageId } from './export-strings.ts';
+import type { SaidMessageId } from './said-strings.ts';
 import type { TutorialMessageId } from './tutorial-strings.ts';
 import type { WhichKMessageId } from './which-k-strings.ts';
 
@@ -157,8 +158,6 @@ const ENGLISH = {
   'camera.label': 'Camera',
   'camera.choose': 'Choose a camera …',
   'camera.none': 'No camera found',
-  'lock.no-camera': 'Exposure, white balance and focus can be held while a camera runs.',
-  'lock.unable': 'This camera does not let a page hold its exposure, white balance or focus.',
 
   'keys.switch': 'Keyboard shortcuts',
   'keys.on': 'on',
@@ -199,7 +198,7 @@ const ENGLISH = {
   'setting.keys': 'Keys',
 } as const;
 
-export type MessageId = keyof typeof ENGLISH | ExportMessageId | TutorialMessageId | WhichKMessageId;
+export type MessageId = keyof typeof ENGLISH | ExportMessageId | SaidMessageId | TutorialMessageId | WhichKMessageId;
 
 /** Texts that come with what is loaded later: nobody needs them before. */
 export function addTexts(later: Readonly<Record<string, string>>): void {

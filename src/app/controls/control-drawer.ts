@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Camera } from '../../lens/cameras.ts';
 import type { Command } from '../../lens/commands.ts';
 import { mutedNumbers, type Settings, toggleMuted } from '../../settings/settings.ts';
+import '../../settings/said-strings.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { DismissEvent, isByPointer, SettingEvent } from '../events.ts';
 import { buttonStyles } from '../look/button-styles.ts';

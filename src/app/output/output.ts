@@ -4,6 +4,7 @@ import { hexPalette } from '../../export/palette.ts';
 import { type Recording, record } from '../../export/recording.ts';
 import type { Command } from '../../lens/commands.ts';
 import type { KLens } from '../../lens/k-lens.ts';
+import { unlessPicture } from '../../lens/sentences.ts';
 import { settingsOf } from '../../lens/setting-properties.ts';
 import { LensError } from '../../settings/errors.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
@@ -94,7 +95,7 @@ export class Output {
   }
 
   #command(id: string, message: MessageId, run: () => Promise<void>): Command {
-    return { id, keys: [], message, group: 'save', enabled: () => this.#lens.hasPicture, run: () => void run() };
+    return { id, keys: [], message, group: 'save', blocked: () => unlessPicture(this.#lens), run };
   }
 
   /** Does it and says so, or says why not. */

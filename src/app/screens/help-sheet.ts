@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { type Command, commandFor } from '../../lens/commands.ts';
+import type { Command } from '../../lens/commands.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { viewCommand } from '../controls/command-view.ts';
 import { DismissEvent } from '../events.ts';
@@ -11,8 +11,6 @@ import { type HelpRow, helpRows } from './help-rows.ts';
 
 /** Read from left to right, top to bottom: what a lesson needs first. */
 const GROUPS: readonly Command['group'][] = ['clusters', 'picture', 'steps', 'source', 'save', 'page'];
-/** Keys that move the sheet itself. */
-const SCROLL_KEYS = /^(Arrow|Page|Space|Home|End|Tab|Enter)/;
 
 /** The keys and what they do, over everything. */
 @customElement('k-lens-help')
@@ -133,15 +131,6 @@ export class HelpSheet extends LitElement {
     }
   }
 
-  /** A key that was looked up here acts at once, in full view: the sheet gives way to it. */
-  #onKeyDown(event: KeyboardEvent): void {
-    if (SCROLL_KEYS.test(event.code)) event.stopPropagation();
-    else {
-      const command = commandFor(this.commands, event);
-      if (command && command.id !== 'help' && command.id !== 'close') this.#dismiss();
-    }
-  }
-
   #onClick(event: Event): void {
     if (event.target === this.dialog) this.#dismiss();
   }
@@ -171,7 +160,6 @@ export class HelpSheet extends LitElement {
   protected override render(): unknown {
     return html`<dialog
       aria-labelledby="title"
-      @keydown=${this.#onKeyDown}
       @click=${this.#onClick}
       @close=${this.#onClose}
     >

@@ -1,0 +1,15 @@
+import type { Sentence } from './commands.ts';
+import type { KLens } from './k-lens.ts';
+
+/** What to do first where nothing runs; null where something does. */
+export function unlessRunning({ state }: Pick<KLens, 'state'>): Sentence | null {
+  if (state === 'live' || state === 'frozen') return null;
+  return { id: state === 'starting' ? 'first.wait' : 'first.start' };
+}
+
+/** What to do first where there is nothing to see it on; the last picture of what was stopped is something. */
+export function unlessPicture(lens: Pick<KLens, 'state' | 'hasPicture'>): Sentence | null {
+  return lens.hasPicture ? null : (unlessRunning(lens) ?? { id: 'first.wait' });
+}
+
+export const onOff = (on: boolean) => (on ? 'on' : 'off');
