@@ -40,6 +40,7 @@ export class SplitDivider {
     // A click on the divider is none on the picture below.
     for (const type of ['click', 'dblclick']) line.addEventListener(type, (event) => event.stopPropagation());
     line.addEventListener('keydown', (event) => this.#onKey(event));
+    line.addEventListener('keyup', (event) => event.key in STEPS && event.stopPropagation());
     this.#frame.append(line);
     this.element.append(this.#frame);
   }
