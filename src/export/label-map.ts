@@ -1,5 +1,4 @@
-import { rgb } from './palette.ts';
-import { indexedPng } from './png.ts';
+import { grayPng } from './png.ts';
 
 /** The cluster of every pixel of a frame. */
 export interface LabelMap {
@@ -13,13 +12,9 @@ export interface LabelMap {
 }
 
 /**
- * The label map as a PNG whose pixel values are the labels; whoever looks at it sees the clusters' colors.
- * @param colors `#rrggbb` by label; those that are missing are black
+ * The label map as a PNG whose gray values are the labels, 0 to k − 1: nearly black to look at, and read as labels by
+ * every program. Of a palette OpenCV would read the colors.
  */
-export function labelMapPng({ width, height, k, labels }: LabelMap, colors: readonly string[]): Promise<Blob> {
-  const palette = new Uint8Array(3 * k);
-  colors.slice(0, k).forEach((color, label) => {
-    palette.set(rgb(color), 3 * label);
-  });
-  return indexedPng(width, height, labels, palette);
+export function labelMapPng({ width, height, labels }: LabelMap): Promise<Blob> {
+  return grayPng(width, height, labels);
 }

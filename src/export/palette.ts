@@ -1,5 +1,6 @@
 import '../settings/export-strings.ts';
 import { text } from '../settings/strings.ts';
+import type { Clustered } from './file-name.ts';
 
 /** One color of a palette. */
 export interface PaletteEntry {
@@ -17,9 +18,10 @@ type Palette = readonly PaletteEntry[];
 const lines = (...all: readonly string[]) => `${all.join('\n')}\n`;
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
-/** As GIMP, Inkscape and Krita read it. @param space whose clusters they are */
-export function gplPalette(palette: Palette, space: string): string {
-  const name = text('export.palette-name', { k: String(palette.length), space });
+/** As GIMP, Inkscape and Krita read it. @param clustered whose clusters they are */
+export function gplPalette(palette: Palette, { space, scaling = 'none' }: Omit<Clustered, 'k'>): string {
+  const values = scaling === 'none' ? space : `${space}, ${scaling}`;
+  const name = text('export.palette-name', { k: String(palette.length), space: values });
   const colors = palette.map(({ label, color }) => {
     const values = rgb(color).map((value) => String(value).padStart(3));
     return `${values.join(' ')}\t${text('export.color-name', { number: String(label + 1) })}`;

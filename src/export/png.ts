@@ -6,7 +6,7 @@
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Of the CRC, its bits in reverse. */
 const POLYNOMIAL = 0xedb88320;
-const PALETTE_COLOR = 3;
+const GRAY = 0;
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
@@ -22,25 +22,18 @@ export function crc32(bytes: Uint8Array): number {
 }
 
 /**
- * A PNG of eight bits a pixel, whose pixels are indices into a palette.
- * @param indices [height × width], from the top row on; each below the number of colors
- * @param colors [n, 3] r, g, b, n at most 256
+ * A PNG of gray, eight bits a pixel.
+ * @param values [height × width], from the top row on
  */
-export async function indexedPng(
-  width: number,
-  height: number,
-  indices: Uint8Array,
-  colors: Uint8Array,
-): Promise<Blob> {
+export async function grayPng(width: number, height: number, values: Uint8Array): Promise<Blob> {
   // Width, height, bits, kind of color; deflate, filters of the standard, not interlaced.
-  const header = Uint8Array.of(...bigEndian(width), ...bigEndian(height), 8, PALETTE_COLOR, 0, 0, 0);
-  // Every row begins with its filter. None: differences of indices mean nothing.
+  const header = Uint8Array.of(...bigEndian(width), ...bigEndian(height), 8, GRAY, 0, 0, 0);
+  // Every row begins with its filter. None: differences of labels mean nothing.
   const rows = new Uint8Array(height * (width + 1));
-  for (let y = 0; y < height; y++) rows.set(indices.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+  for (let y = 0; y < height; y++) rows.set(values.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   const parts = [
     Uint8Array.from(SIGNATURE),
     ...chunk('IHDR', header),
-    ...chunk('PLTE', colors),
     ...chunk('IDAT', await deflated(rows)),
     ...chunk('IEND', new Uint8Array(0)),
   ];

@@ -4,7 +4,7 @@ import { addTexts } from './strings.ts';
 const EXPORT_STRINGS = {
   'command.save-jpeg': 'Picture as JPEG',
   'command.save-webp': 'Picture as WebP',
-  'command.save-labels': 'Label map as PNG: pixel values are labels',
+  'command.save-labels': 'Label map as PNG: gray values are labels',
   'command.save-gpl': 'Palette for GIMP and others, .gpl',
   'command.save-hex': 'Palette as a list of hex colors',
   'command.save-css': 'Palette as CSS variables',
@@ -22,6 +22,16 @@ const EXPORT_STRINGS = {
   'export.recording': 'Recording',
   'export.palette-name': 'K-Lens: {k} colors, {space}',
   'export.color-name': 'Cluster {number}',
+
+  'units.rgb': 'R, G, B from 0 to 255',
+  'units.hsv': 'H, S, V from 0 to 1',
+  'units.hsv-bytes': 'H from 0 to 179, S and V from 0 to 255, as OpenCV has them in bytes',
+  'units.lab': 'CIELAB (D65), L from 0 to 100',
+  'units.oklab': 'Oklab, L from 0 to 1',
+  'units.none': '{own}',
+  'units.unit': '{own}; divided by 255',
+  'units.min-max': '{own}; each from its smallest value in the picture, 0, to its largest, 1',
+  'units.plus-one': '{own}; plus 1, divided by 256',
 
   'export.too-large': 'The picture is too large for this browser to save.',
   'export.no-webp': 'This browser cannot write WebP. Save the picture as PNG.',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { readIndexedPng } from '../export/png-reader.ts';
+import { readGrayPng } from '../export/png-reader.ts';
 import { ask, expectState, startCamera, withoutWebGl } from './app-page.ts';
 import { expect, type Launched, type LaunchOptions, test } from './fixtures.ts';
 import { fields, openLens } from './lens-page.ts';
@@ -80,20 +80,14 @@ for (const [backend, initScripts] of [
     const { name, bytes } = await savedBy(page, () => click(page, /label map/i));
     expect(name).toBe('k-lens-8-lab-labels.png');
     const { width, height, labels } = await shown(page);
-    const map = readIndexedPng(bytes);
+    const map = readGrayPng(bytes);
     expect([map.width, map.height]).toEqual([width, height]);
-    expect(map.kind).toEqual([8, 3, 0, 0, 0]);
-    expect([...map.indices]).toEqual(labels);
+    expect(map.kind).toEqual([8, 0, 0, 0, 0]);
+    expect([...map.values]).toEqual(labels);
     expect(new Set(labels).size, 'a scene with something to cluster').toBe(8);
-    // Whoever looks at it sees the clusters' colors.
-    const palette = await ask(page, (lens) => lens.palette.map(({ color }) => color));
+    // As any program reads it: gray, and opaque.
     const { data } = await decoded(page, bytes, 'image/png');
-    const hex = (i: number) =>
-      `#${data
-        .slice(4 * i, 4 * i + 3)
-        .map((value) => value.toString(16).padStart(2, '0'))
-        .join('')}`;
-    expect(labels.map((_, i) => hex(i))).toEqual(labels.map((label) => palette[label]));
+    expect(data).toEqual(labels.flatMap((label) => [label, label, label, 255]));
   });
 }
 
@@ -198,7 +192,7 @@ test('palettes and numbers are files that say what they hold', async ({ launchLe
   expect(numbersName).toBe('k-lens-4-oklab-numbers.json');
   const { clusters, ...about } = JSON.parse(numbers);
   expect(about).toMatchObject({ mode: 'live', k: 4, space: 'oklab', points: stats.samples, inertia: stats.inertia });
-  expect(clusters.map(({ centroid }: { centroid: number[] }) => centroid)).toEqual(centroids);
+  expect(clusters.map(({ color }: { color: number[] }) => color)).toEqual(centroids);
   const counts: number[] = clusters.map(({ count }: { count: number }) => count);
   expect(counts.reduce((sum, count) => sum + count)).toBe(stats.samples);
   counts.forEach((count, label) => {
@@ -217,21 +211,40 @@ test('palettes and numbers are files that say what they hold', async ({ launchLe
   await expect(said(page)).toHaveText('Saved as k-lens-4-oklab-numbers.csv');
 });
 
-test('after an exact run, its labels and numbers are saved', async ({ launchLens }) => {
+test('after an exact run, its labels and numbers are saved, by the names of what it clustered', async ({
+  launchLens,
+}) => {
   const page = await openFrozen(launchLens, '#k=4');
   const exact = await ask(page, async (lens) => {
     // Of values that the lens has not: its own labels would be others.
-    const { labels, counts, inertia, colors } = await lens.exact({ attempts: 2, space: 'hsv', scaling: 'min-max' });
-    return { labels: [...labels], counts: [...counts], inertia, colors: [...colors] };
+    const result = await lens.exact({ attempts: 2, space: 'hsv', scaling: 'min-max', rounding: 'down' });
+    const { labels, counts, inertia, mse, colors, centroids } = result;
+    const [rows, shown] = [centroids, colors].map((values) =>
+      [0, 1, 2, 3].map((c) => [...values.subarray(3 * c, 3 * c + 3)]),
+    );
+    return { labels: [...labels], counts: [...counts], inertia, mse, rows, shown };
   });
   await openDrawer(page);
   const map = await savedBy(page, () => click(page, /label map/i));
-  expect([...readIndexedPng(map.bytes).indices]).toEqual(exact.labels);
-  const { bytes } = await savedBy(page, () => click(page, /inertia as JSON/));
-  const { clusters, ...about } = JSON.parse(bytes.toString());
-  expect(about).toMatchObject({ mode: 'exact', k: 4, points: 96 * 64, inertia: exact.inertia });
-  expect(clusters.map(({ count }: { count: number }) => count)).toEqual(exact.counts);
-  expect(clusters.flatMap(({ centroid }: { centroid: number[] }) => centroid)).toEqual(exact.colors);
+  expect(map.name).toBe('k-lens-4-hsv-min-max-labels.png');
+  expect([...readGrayPng(map.bytes).values]).toEqual(exact.labels);
+  const numbers = await savedBy(page, () => click(page, /inertia as JSON/));
+  expect(numbers.name).toBe('k-lens-4-hsv-min-max-numbers.json');
+  const { clusters, ...about } = JSON.parse(numbers.bytes.toString());
+  const { inertia, mse } = exact;
+  expect(about).toMatchObject({ mode: 'exact', k: 4, space: 'hsv', scaling: 'min-max', points: 96 * 64, inertia, mse });
+  expect(about).toMatchObject({ seeding: 'k-means++', criterion: 'shift', tolerance: 0.2, attempts: 2 });
+  const each = (name: string) => clusters.map((cluster: Record<string, unknown>) => cluster[name]);
+  expect(each('count')).toEqual(exact.counts);
+  expect(each('centroid')).toEqual(exact.rows);
+  expect(each('color')).toEqual(exact.shown);
+  const gpl = await savedBy(page, () => click(page, /GIMP/));
+  expect(gpl.name).toBe('k-lens-4-hsv-min-max.gpl');
+  expect(gpl.bytes.toString()).toContain('4 colors, hsv, min-max\n');
+  // The lens's own space again.
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => ask(page, (lens) => lens.exactResult)).toBe(null);
+  expect((await savedBy(page, () => page.keyboard.press('s'))).name).toBe('k-lens-5.png');
 });
 
 test('the picture, the palette and a link are copied', async ({ launchLens }) => {

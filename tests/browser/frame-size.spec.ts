@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { readIndexedPng } from '../export/png-reader.ts';
+import { readGrayPng } from '../export/png-reader.ts';
 import { ask, expectState, startCamera, withoutWebGl } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
 import { fields, openLens } from './lens-page.ts';
@@ -129,12 +129,12 @@ test('without WebGL what is saved of a wide frame is of its size: the label map,
   const pressed = (name: RegExp) => savedBy(() => page.getByRole('button', { name }).click());
   await page.keyboard.press('g');
 
-  const map = readIndexedPng(await pressed(/label map/i));
+  const map = readGrayPng(await pressed(/label map/i));
   expect([map.width, map.height]).toEqual([1280, 720]);
   // One digit each.
   const labels = await ask(page, (lens) => lens.labels()?.labels.join(''));
-  expect(Buffer.from(map.indices).every((label, i) => String(label) === labels?.[i])).toBe(true);
-  expect(map.indices.length).toBe(PIXELS);
+  expect(Buffer.from(map.values).every((label, i) => String(label) === labels?.[i])).toBe(true);
+  expect(map.values.length).toBe(PIXELS);
 
   for (const [type, bytes] of [
     ['image/png', await savedBy(() => page.keyboard.press('s'))],

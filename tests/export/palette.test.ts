@@ -7,9 +7,13 @@ const PALETTE: readonly PaletteEntry[] = [
 ];
 
 test('for GIMP: a head, then three numbers and a name a line', () => {
-  expect(gplPalette(PALETTE, 'lab')).toBe(
+  expect(gplPalette(PALETTE, { space: 'lab' })).toBe(
     'GIMP Palette\nName: K-Lens: 2 colors, lab\nColumns: 2\n#\n 10 128 255\tCluster 1\n  0   0   0\tCluster 2\n',
   );
+});
+
+test('for GIMP, of scaled values: they are named', () => {
+  expect(gplPalette(PALETTE, { space: 'lab', scaling: 'min-max' })).toContain('Name: K-Lens: 2 colors, lab, min-max\n');
 });
 
 test('as a list: a color a line', () => {

@@ -23,29 +23,27 @@ export function chunksOf(file: Buffer): Chunk[] {
   return chunks;
 }
 
-export interface IndexedPng {
+export interface GrayPng {
   readonly width: number;
   readonly height: number;
   /** Bits a pixel, kind of color, compression, filters, interlacing. */
   readonly kind: number[];
-  /** r, g, b of every color, in a row. */
-  readonly palette: number[];
-  readonly indices: Uint8Array;
+  readonly values: Uint8Array;
 }
 
-/** Reads a PNG of eight-bit indices with unfiltered rows. */
-export function readIndexedPng(file: Buffer): IndexedPng {
+/** Reads a PNG of one byte a pixel with unfiltered rows. */
+export function readGrayPng(file: Buffer): GrayPng {
   const chunks = chunksOf(file);
   const all = (name: string) => Buffer.concat(chunks.filter((chunk) => chunk.name === name).map(({ data }) => data));
   const header = all('IHDR');
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const rows = inflateSync(all('IDAT'));
   if (rows.length !== height * (width + 1)) throw new Error(`${rows.length} bytes of pixels`);
-  const indices = new Uint8Array(width * height);
+  const values = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     const at = y * (width + 1);
     if (rows[at] !== 0) throw new Error(`row ${y} has filter ${rows[at]}`);
-    indices.set(rows.subarray(at + 1, at + 1 + width), y * width);
+    values.set(rows.subarray(at + 1, at + 1 + width), y * width);
   }
-  return { width, height, kind: [...header.subarray(8)], palette: [...all('PLTE')], indices };
+  return { width, height, kind: [...header.subarray(8)], values };
 }

@@ -1,10 +1,11 @@
 import { labelMapPng } from '../../export/label-map.ts';
-import { type ClusterNumbers, csvNumbers, jsonNumbers } from '../../export/numbers.ts';
+import { csvNumbers, jsonNumbers } from '../../export/numbers.ts';
 import { cssPalette, gplPalette, hexPalette, jsonPalette } from '../../export/palette.ts';
 import { type PictureEnding, pictureFile } from '../../export/picture.ts';
 import type { KLens } from '../../lens/k-lens.ts';
 import { LensError } from '../../settings/errors.ts';
 import { mutedNumbers } from '../../settings/settings.ts';
+import { clusteredBy, numbersOf } from './numbers-of.ts';
 
 /** Something that can be saved. */
 export interface SavedFile {
@@ -24,9 +25,9 @@ export const FILES = {
   'save-labels': {
     part: 'labels',
     ending: 'png',
-    make: async (lens) => labelMapPng(lens.exactResult ?? labelsOf(lens), colorsOf(lens)),
+    make: async (lens) => labelMapPng(lens.exactResult ?? labelsOf(lens)),
   },
-  'save-gpl': textFile('', 'gpl', 'text/plain', (lens) => gplPalette(lens.palette, lens.space)),
+  'save-gpl': textFile('', 'gpl', 'text/plain', (lens) => gplPalette(lens.palette, clusteredBy(lens))),
   'save-hex': textFile('palette', 'txt', 'text/plain', (lens) => hexPalette(lens.palette)),
   'save-css': textFile('', 'css', 'text/css', (lens) => cssPalette(lens.palette)),
   'save-palette': textFile('palette', 'json', 'application/json', (lens) => jsonPalette(lens.palette)),
@@ -56,18 +57,4 @@ function labelsOf(lens: KLens) {
   const map = lens.labels();
   if (!map) throw new LensError('not-running');
   return map;
-}
-
-const colorsOf = ({ palette }: KLens) => palette.map(({ color }) => color);
-
-function numbersOf({ space, position, centroids, palette, stats, exactResult }: KLens): ClusterNumbers {
-  if (exactResult) {
-    const { k, colors, counts, width, height, inertia } = exactResult;
-    const rows = Array.from({ length: k }, (_, c) => [...colors.subarray(3 * c, 3 * c + 3)]);
-    const about = { space, position: 0, counts: [...counts], points: width * height, inertia };
-    return { mode: 'exact', k, centroids: rows, ...about };
-  }
-  const { samples: points, inertia } = stats;
-  const counts = palette.map(({ share }) => Math.round(share * points));
-  return { mode: 'live', k: centroids.length, space, position, centroids, counts, points, inertia };
 }

@@ -12,6 +12,7 @@ import { copyPicture, copyText } from '../clipboard.ts';
 import { writeHash } from '../hash.ts';
 import { download } from './download.ts';
 import { FILES, pictureOf } from './files.ts';
+import { clusteredBy } from './numbers-of.ts';
 import './recording-sign.ts';
 
 /** How long it is said what was done, in milliseconds. */
@@ -53,7 +54,7 @@ export class Output {
 
   save(id: keyof typeof FILES): Promise<void> {
     const { part, ending, make } = FILES[id];
-    const name = fileName(this.#lens, part, ending);
+    const name = fileName(clusteredBy(this.#lens), part, ending);
     return this.#tell('export.saved', async () => download(await make(this.#lens), name), { name });
   }
 
@@ -71,7 +72,7 @@ export class Output {
     this.#host.show(document.createElement('k-lens-recording'));
     try {
       const file = await recording.file;
-      const name = fileName(lens, '', file.type.replace('video/', ''));
+      const name = fileName(clusteredBy(lens), '', file.type.replace('video/', ''));
       download(file, name);
       this.#say(text('export.saved', { name }));
     } finally {
