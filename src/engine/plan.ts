@@ -1,3 +1,4 @@
+import { splitColumns } from '../settings/settings.ts';
 import type { View } from './engine.ts';
 import { sheetOf } from './tiles.ts';
 
@@ -34,7 +35,7 @@ export interface Plan {
 export function planOf(view: View, k: number, width: number, height: number): Plan {
   const { kind, mirror, sheet = false } = view;
   const muted = k < 32 ? view.mutedMask & ((1 << k) - 1) : view.mutedMask | 0;
-  const splitAt = sheet ? 0 : Math.round((width * (view.split ?? 0)) / 100);
+  const splitAt = sheet ? 0 : splitColumns(view.split ?? 0, width);
   const { columns, rows } = sheet ? sheetOf(k) : { columns: 0, rows: 0 };
   // What is left when clusters are taken away is seen as it is.
   const painted = kind === 'labels' || kind === 'gray' || (kind === 'segments' && muted === 0 && !sheet);

@@ -15,6 +15,8 @@ export interface Muting {
   readonly labels: readonly number[];
   /** True where the picture shows the map the other way round. */
   readonly mirrored: boolean;
+  /** So many columns of the picture, from the left, show the original, where nothing is muted. */
+  readonly original: number;
 }
 
 /**
@@ -57,14 +59,16 @@ function copyOf(canvas: HTMLCanvasElement): { copy: HTMLCanvasElement; context: 
  */
 export function clearMuted(
   { data, width, height }: Pick<ImageData, 'data' | 'width' | 'height'>,
-  { map, labels, mirrored }: Muting,
+  { map, labels, mirrored, original }: Muting,
 ): void {
   // Of another frame than the map.
   if (width !== map.width || height !== map.height) return;
   for (let i = 0; i < map.labels.length; i++) {
     if (!labels.includes(map.labels[i])) continue;
     const x = i % width;
-    const at = 4 * (mirrored ? i - x + width - 1 - x : i);
+    const shownX = mirrored ? width - 1 - x : x;
+    if (shownX < original) continue;
+    const at = 4 * (i - x + shownX);
     if (data[at] + data[at + 1] + data[at + 2] === 0) data[at + 3] = 0;
   }
 }

@@ -173,6 +173,9 @@ export function mutedMask(muted: string): number {
   return mutedNumbers(muted).reduce((mask, number) => mask | (1 << (number - 1)), 0) >>> 0;
 }
 
+/** How many columns of a picture of such a width show the original, from the left. @param split in percent */
+export const splitColumns = (split: number, width: number) => Math.round((width * split) / 100);
+
 /** The number of the only one of k clusters that is not muted, 0 where there are more or none. */
 export function soloOf(muted: string, k: number): number {
   const hidden = mutedNumbers(muted);

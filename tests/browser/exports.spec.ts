@@ -115,6 +115,25 @@ for (const [type, name] of [
   });
 }
 
+test('beside the original, its own black stays opaque, and muted clusters are transparent', async ({ launchLens }) => {
+  // Stripes, every second one black, on both sides of the split.
+  const frames = (x: number): [number, number, number] => (x % 24 < 12 ? [0, 0, 0] : [200, 120, 60]);
+  const page = await openFrozen(launchLens, '#k=2&mirror=on&split=50', { y4m: { width: 96, height: 64, frames } });
+  await ask(page, async (lens) => {
+    const [{ label }] = [...lens.palette].sort((one, other) => (one.color < other.color ? -1 : 1));
+    lens.muted = String(label + 1);
+    return lens.updateComplete;
+  });
+  const { bytes } = await savedBy(page, () => page.keyboard.press('s'));
+  const { data } = await decoded(page, bytes, 'image/png');
+  const alphas = data.filter((_, i) => i % 4 === 3);
+  const opaque = (from: number) => alphas.filter((alpha, i) => i % 96 >= from && i % 96 < from + 48 && alpha === 255);
+  const black = alphas.filter((_, i) => i % 96 < 48 && data[4 * i] + data[4 * i + 1] + data[4 * i + 2] === 0);
+  expect(black.length).toBeGreaterThan(1_000);
+  expect(opaque(0).length, 'all of the original').toBe(48 * 64);
+  expect(opaque(48).length, 'every second stripe of the result').toBe(24 * 64);
+});
+
 test('a JPEG is of the same size, and black where clusters are muted', async ({ launchLens }) => {
   const page = await openFrozen(launchLens, '#k=4&muted=1+2+3+4');
   await openDrawer(page);

@@ -4,7 +4,7 @@ import { cssPalette, gplPalette, hexPalette, jsonPalette } from '../../export/pa
 import { type PictureEnding, pictureFile } from '../../export/picture.ts';
 import type { KLens } from '../../lens/k-lens.ts';
 import { LensError } from '../../settings/errors.ts';
-import { mutedNumbers } from '../../settings/settings.ts';
+import { mutedNumbers, splitColumns } from '../../settings/settings.ts';
 import { clusteredBy, numbersOf } from './numbers-of.ts';
 
 /** Something that can be saved. */
@@ -41,8 +41,9 @@ export async function pictureOf(lens: KLens, ending: PictureEnding): Promise<Blo
   if (!canvas) throw new LensError('not-running');
   // On the contact sheet a pixel is not where it is in the frame: there the picture is what the canvas shows.
   const labels = lens.sheet ? [] : mutedNumbers(lens.muted).map((number) => number - 1);
-  const muting = labels.length > 0 ? { map: labelsOf(lens), labels, mirrored: lens.mirrored } : null;
-  return pictureFile(canvas, ending, muting);
+  if (labels.length === 0) return pictureFile(canvas, ending, null);
+  const original = splitColumns(lens.split, canvas.width);
+  return pictureFile(canvas, ending, { map: labelsOf(lens), labels, mirrored: lens.mirrored, original });
 }
 
 function picture(ending: PictureEnding): SavedFile {
