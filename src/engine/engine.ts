@@ -84,6 +84,8 @@ export interface Clustering {
   resize(k: number): void;
   /** Runs so many Lloyd iterations from where the centroids are. */
   iterate(iterations: number): void;
+  /** Numbers the clusters by descending share. */
+  sort(): void;
   /** Takes the centroids of the best of these attempts, on the same samples; its own are better at most where k is the same. */
   takeBest(attempts: Attempts): void;
   /** One half of a Lloyd iteration, for stepping by hand: labels by the centroids, or centroids from the labels. */

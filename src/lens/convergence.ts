@@ -9,18 +9,9 @@ const SETTLED_SHIFT = 0.004;
 
 /** How far a frozen frame has come. */
 export class Convergence {
-  /** True when it has converged and everything about it is known. */
-  settled = false;
-  /** True when it would not change by another iteration, also where that is done by hand. */
+  /** True when it would not change by another iteration. */
   converged = false;
   #iterations = 0;
-
-  /** Something else is to converge, or from elsewhere. */
-  reset(): void {
-    this.settled = false;
-    this.converged = false;
-    this.#iterations = 0;
-  }
 
   /** A few iterations more. */
   iterate(clustering: Clustering): void {
@@ -28,14 +19,8 @@ export class Convergence {
     this.#iterations += ITERATIONS;
   }
 
-  /**
-   * Looks at how far the centroids would still move.
-   * @param byHand nothing goes on by itself, wherever it stands
-   * @param searching a better start may still take over
-   */
-  judge(shift: number, byHand: boolean, searching: boolean): void {
-    this.converged = shift < SETTLED_SHIFT;
-    const done = this.converged || this.#iterations >= ITERATIONS_MAX;
-    this.settled = byHand || (done && !searching);
+  /** Looks at how far the centroids would still move. */
+  judge(shift: number): void {
+    this.converged = shift < SETTLED_SHIFT || this.#iterations >= ITERATIONS_MAX;
   }
 }

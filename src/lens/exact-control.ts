@@ -135,6 +135,8 @@ export class ExactControl {
   ): Promise<ExactPicture> {
     this.cancel();
     const session = this.#session;
+    // A step that is played would wipe the result away.
+    session.loop.clusters.player.stop();
     session.freeze(true);
     if (!session.picture || !session.frozen) throw new LensError('not-running');
     const abort = new AbortController();

@@ -3,7 +3,7 @@ import type { ExactOptions } from '../exact/exact.ts';
 import type { LabelMap } from '../export/label-map.ts';
 import { random } from '../kmeans/index.ts';
 import type { LensError } from '../settings/errors.ts';
-import { defaults, type Settings } from '../settings/settings.ts';
+import { defaults, type Settings, seedColors } from '../settings/settings.ts';
 import { text } from '../settings/strings.ts';
 import type { Command } from './commands.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type LensState,
   PaletteChangeEvent,
   StateChangeEvent,
+  StepChangeEvent,
   type Swatch,
 } from './events.ts';
 import { ExactControl, type ExactOrder, type ExactPicture, type ExactRun } from './exact-control.ts';
@@ -32,7 +33,6 @@ import { SourceControl } from './source-control.ts';
 import { SplitDivider } from './split-divider.ts';
 import { type Stats, statsOf } from './stats.ts';
 import type { Notice } from './status.ts';
-import { StepPlayer } from './step-player.ts';
 import type { Half, StepReport } from './stepping.ts';
 import { labelAt, labelsOf, snapshotOf, stillOf } from './still.ts';
 import type { Quality, WhichKOptions } from './which-k.ts';
@@ -65,6 +65,8 @@ export class KLens extends LitElement {
       this.#showDivider();
       this.dispatchEvent(new PaletteChangeEvent(this.palette));
     },
+    onStep: () => this.dispatchEvent(new StepChangeEvent(this.lastStep)),
+    onPlay: () => this.#onChange(),
     onError: (error) => this.dispatchEvent(new LensErrorEvent(error)),
     // A failure shows by itself: state and error say so.
     onReturned: (cameraId) => void this.start('camera', cameraId).catch(() => {}),
@@ -80,7 +82,6 @@ export class KLens extends LitElement {
     },
   });
   #lastState: LensState = 'idle';
-  readonly #player = new StepPlayer(() => this.#playStep());
   readonly #divider = new SplitDivider((split) => {
     this.split = split;
   });
@@ -139,7 +140,7 @@ export class KLens extends LitElement {
   }
   /** What became of the last half-step by hand; null where none was taken, or it is not known yet. */
   get lastStep(): StepReport | null {
-    return null;
+    return this.#session.loop.clusters.lastStep;
   }
   /** True once there is a frame to look at, even if nothing runs any more. */
   get hasPicture(): boolean {
@@ -174,7 +175,7 @@ export class KLens extends LitElement {
   }
   /** True while half-steps are played. */
   get playing(): boolean {
-    return this.#player.playing;
+    return this.#session.loop.clusters.player.playing;
   }
 
   /**
@@ -225,6 +226,8 @@ export class KLens extends LitElement {
   reseed(options: ReseedOptions = {}): void {
     const { seeding, seed, centroids } = checkReseed(options);
     if (centroids) this.k = centroids.length / 3;
+    // Those of a link are not where it starts now.
+    this.seeds = '';
     const { loop, frozen } = this.#session;
     const start = { ...loop.clusters.coldStart(), seeding, ...(seed !== null && { random: random(seed) }) };
     loop.clusters.seed(centroids ? { ...start, k: this.k, centroids } : start, frozen);
@@ -241,9 +244,10 @@ export class KLens extends LitElement {
   }
   /** Plays the half-steps one after the other until nothing changes any more, or stops that. */
   togglePlay(): void {
-    if (!this.playing && !this.hasPicture) return;
-    this.#player.toggle();
-    this.#onChange();
+    const { loop, frozen } = this.#session;
+    const { player } = loop.clusters;
+    if (player.playing) player.stop();
+    else if (frozen) player.start();
   }
 
   /**
@@ -345,7 +349,6 @@ export class KLens extends LitElement {
     removeEventListener('pagehide', this.#onPageHide);
     removeEventListener('pageshow', this.#onPageShow);
     this.#stopKeys();
-    this.#player.stop();
     this.#sources.giveUp();
     this.#session.dispose();
     this.frozen = false;
@@ -361,8 +364,19 @@ export class KLens extends LitElement {
     // The source first: a frozen picture that is wished for is the new source's.
     if (changed.has('source')) this.#follow();
     if (changed.has('frozen')) this.#session.freeze(this.frozen);
+    this.#followSeeds(changed);
     this.#session.loop.changed();
     this.#showDivider();
+  }
+
+  /** Of other clusters, or another space, they are stale; others than before are a start. */
+  #followSeeds(changed: PropertyValues<Settings>): void {
+    if (!this.seeds) return;
+    if (changed.has('seeds')) {
+      if (this.#session.running) this.#session.loop.clusters.seedsChanged();
+    } else if (changed.has('space') || (changed.has('k') && !seedColors(this.seeds, this.k))) {
+      this.seeds = '';
+    }
   }
 
   #showDivider(): void {
@@ -376,11 +390,6 @@ export class KLens extends LitElement {
     const { kind } = this.#session;
     if (this.source === 'none' && kind) this.stop();
     if (this.source === 'demo' && kind !== 'demo') void this.start().catch(() => {});
-  }
-
-  #playStep(): void {
-    if (this.#session.loop.clusters.convergence.converged) this.togglePlay();
-    else this.step();
   }
 
   #listen(): void {
@@ -399,10 +408,7 @@ export class KLens extends LitElement {
     if (running && this.#lastState === 'starting' && source) this.source = source.kind;
     // A still picture cannot be anything else.
     if (running && (state !== this.#lastState || still)) this.frozen = state === 'frozen';
-    if (state !== 'frozen') {
-      this.#player.stop();
-      this.#exact.abandon();
-    }
+    if (state !== 'frozen') this.#exact.abandon();
     this.#lastState = state;
     this.#showDivider();
     this.dispatchEvent(new StateChangeEvent(state));

@@ -1,9 +1,8 @@
-import type { Numbers, Start } from '../engine/engine.ts';
+import type { Numbers } from '../engine/engine.ts';
 import { LensError } from '../settings/errors.ts';
 import type { Source } from '../sources/source.ts';
 import { Adaptation } from './adaptation.ts';
-import { Clusters, type ClustersHost } from './clusters.ts';
-import type { ExactPicture } from './exact-control.ts';
+import { Clusters, type ClustersHost, type ExactLabels } from './clusters.ts';
 import { FrameRate } from './frame-rate.ts';
 import type { Picture, PictureSettings, TakenFrame } from './picture.ts';
 import { READ_INTERVAL_MS, Reader } from './reader.ts';
@@ -18,11 +17,7 @@ export interface LoopHost extends ClustersHost {
 }
 
 /** What an exact run found. */
-export interface ExactShow {
-  readonly start: Start;
-  readonly result: ExactPicture;
-  /** [k, 3] bytes */
-  readonly colors: ArrayLike<number>;
+export interface ExactShow extends Omit<ExactLabels, 'ofSource'> {
   /** Which it was found in; null is the one that the picture shows. */
   readonly frame: TakenFrame | null;
 }
@@ -41,6 +36,8 @@ export class Loop {
   #changed = false;
   /** Counts what changed the clustering or its frame, to know whether numbers that arrive are still those shown. */
   #version = 0;
+  /** The first version of what is clustered now: numbers from before it are about something else. */
+  #since = 0;
 
   constructor(host: LoopHost) {
     this.#host = host;
@@ -57,9 +54,16 @@ export class Loop {
     return this.#reader.frameMs;
   }
 
-  /** The numbers are those of the picture. */
+  /** The numbers are those of the picture. A live one may be a few frames further. */
   get current(): boolean {
-    return !this.#host.frozen || this.#reader.version === this.#version;
+    const { frozen } = this.#host;
+    const waiting = this.#changed || this.clusters.waiting || (frozen && this.#newFrame);
+    return !waiting && this.#reader.version >= (frozen ? this.#version : this.#since);
+  }
+
+  /** Nothing of what stands will change by itself, it is drawn to the end, and its numbers are known. */
+  get settled(): boolean {
+    return this.clusters.rests && this.current && !this.#host.picture?.engine.draft;
   }
 
   /** There is a new frame in the source. */
@@ -72,7 +76,19 @@ export class Loop {
   /** Something else is to be drawn: a setting changed, or the clusters start again. */
   changed(): void {
     this.#changed = true;
-    this.#unsettle();
+    this.#ticker.wake();
+  }
+
+  /** The clusters are others: they are to be drawn, and their numbers to be read. */
+  moved(): void {
+    this.#since = ++this.#version;
+    this.changed();
+  }
+
+  /** Asks for the numbers of the clusters as they are. */
+  read(use: (numbers: Numbers) => void): void {
+    const { picture } = this.#host;
+    if (picture && !picture.lost) this.#reader.readNow(picture, this.#version, performance.now(), use);
   }
 
   /** Brings the picture up to date, without waiting for the next tick. */
@@ -88,20 +104,20 @@ export class Loop {
   }
 
   /** Freezing or going on. The frame that stands is taken once more: it may be one newer. */
-  frozenChanged(): void {
-    this.clusters.frozenChanged();
+  frozenChanged(frozen: boolean): void {
+    this.clusters.frozenChanged(frozen);
     this.#newFrame = true;
-    this.#unsettle();
+    this.#ticker.wake();
   }
 
   /** Shows the clusters of an exact run; nothing goes on by itself. */
-  showExact({ start, result, colors, frame }: ExactShow): void {
+  showExact({ frame, ...shown }: ExactShow): void {
     // What waits for the next tick comes first: a frame that is taken later would take the labels away.
     this.update();
     const { picture } = this.#host;
     if (!picture || picture.lost) return;
     if (frame) picture.takeFrame(frame, this.#host.pictureSettings());
-    this.clusters.showExact(start, result, colors);
+    this.clusters.showExact({ ...shown, ofSource: frame === null }, picture);
   }
 
   /** The engine is gone. */
@@ -127,14 +143,7 @@ export class Loop {
     this.stop();
     this.#reader.reset();
     this.rate.reset();
-    this.clusters.convergence.reset();
-    this.clusters.exact = null;
-  }
-
-  #unsettle(): void {
-    this.#version++;
-    this.clusters.convergence.reset();
-    this.#ticker.wake();
+    this.clusters.reset();
   }
 
   #tick(now: number): void {
@@ -142,11 +151,13 @@ export class Loop {
     if (!picture || picture.lost) return;
     const settings = this.adaptation.adapt(this.#host.pictureSettings(), frozen, picture.width);
     if (this.#newFrame && source && source.width > 0) this.#takeFrame(source, picture, settings, now);
-    else if (picture.hasFrame) this.#keepFrame(picture, settings);
+    else if (picture.hasFrame) this.#keepFrame(picture, settings, frozen);
     else return;
-    this.#reader.read(picture, this.#version, now);
-    if (frozen && !this.clusters.convergence.settled) this.#ticker.wake();
-    else if (this.#reader.version !== this.#version) this.#ticker.wakeIn(READ_INTERVAL_MS);
+    // What is something else is waited for; what only went on can wait.
+    if (this.#reader.asked < this.#since) this.#reader.readNow(picture, this.#version, now);
+    else this.#reader.read(picture, this.#version, now);
+    if (this.#changed || (frozen && (this.clusters.mode === 'converging' || picture.engine.draft))) this.#ticker.wake();
+    else if (this.#reader.asked !== this.#version) this.#ticker.wakeIn(READ_INTERVAL_MS);
   }
 
   #takeFrame(source: Source, picture: Picture, settings: PictureSettings, now: number): void {
@@ -155,8 +166,10 @@ export class Loop {
     const { frozen } = this.#host;
     // A frozen frame converges with the ticks that follow, or by hand.
     const iterations = frozen ? 0 : settings.iterations;
-    picture.showFrame(source, { ...settings, iterations }, this.clusters.startOn(picture, settings));
-    this.#changed = false;
+    const { start, anew } = this.clusters.startOn(picture, settings);
+    if (frozen || anew) this.#since = this.#version;
+    picture.showFrame(source, { ...settings, iterations, draft: true }, start);
+    this.#changed = this.clusters.drawn(picture);
     if (this.#counts) this.rate.count(now);
     this.#counts = false;
     this.adaptation.time(this.#reader, picture, settings, frozen, now);
@@ -164,18 +177,22 @@ export class Loop {
     this.#host.onFrameDrawn();
   }
 
-  #keepFrame(picture: Picture, settings: PictureSettings): void {
+  #keepFrame(picture: Picture, settings: PictureSettings, frozen: boolean): void {
     picture.resample(settings);
-    if (this.clusters.goOn(picture, settings, this.#reader.reading)) {
-      this.#changed = true;
-      this.#version++;
-    }
-    if (this.#changed) picture.draw(settings);
+    const became = this.clusters.goOn(picture, this.#reader.reading);
+    const moved = became === 'anew' || became === 'on';
+    if (moved) this.#version++;
+    if (became === 'anew') this.#since = this.#version;
+    // What changes again is a draft; what stands is then drawn to the end.
+    const draft = !frozen || moved || this.#changed;
+    if (draft ? moved || this.#changed : this.clusters.rests && picture.engine.draft)
+      picture.draw({ ...settings, draft });
     this.#changed = false;
+    if (became === 'settled' && picture.numbers) this.#host.onNumbers(picture.numbers);
   }
 
   #onNumbers(numbers: Numbers): void {
-    this.clusters.onNumbers(numbers, this.#reader.version === this.#version);
+    this.clusters.onNumbers(numbers);
     this.#host.onNumbers(numbers);
   }
 }

@@ -9,6 +9,7 @@ import type { Source } from '../sources/source.ts';
 export type PictureSettings = Pick<
   Settings,
   | 'k'
+  | 'seeds'
   | 'space'
   | 'view'
   | 'colors'

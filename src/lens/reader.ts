@@ -6,15 +6,18 @@ export const READ_INTERVAL_MS = 100;
 /** Least time between two measurements of how long a frame takes, in milliseconds. */
 const TIMING_INTERVAL_MS = 500;
 
-/** What comes back from the engine, asynchronously: the numbers, one read in flight, and how long a frame takes. */
+/** What comes back from the engine, asynchronously: the numbers, and how long a frame takes. */
 export class Reader {
   /** How long a frame takes from its upload until the engine is done with it, in milliseconds. */
   frameMs = 0;
   /** Which version of the clustering the last numbers belong to. */
   version = -1;
-  reading = false;
+  /** The newest version whose numbers were asked for. */
+  asked = -1;
   readonly #onNumbers: (numbers: Numbers) => void;
   readonly #onFault: (error: unknown) => void;
+  /** Hear the numbers of the version that was asked for last. */
+  #waiting: ((numbers: Numbers) => void)[] = [];
   #readAt = 0;
   #timedAt = 0;
   #timing = false;
@@ -25,16 +28,38 @@ export class Reader {
     this.#onFault = onFault;
   }
 
-  /** Asks for the numbers of `version`, unless they are known, under way, or were asked for a moment ago. */
+  /** True while numbers are under way. */
+  get reading(): boolean {
+    return this.asked !== this.version;
+  }
+
+  /** Asks for the numbers of `version`, unless they are known, any are under way, or some were asked for a moment ago. */
   read(picture: Picture, version: number, now: number): void {
-    if (this.reading || this.version === version || now - this.#readAt < READ_INTERVAL_MS) return;
-    this.reading = true;
+    if (!this.reading && now - this.#readAt >= READ_INTERVAL_MS) this.readNow(picture, version, now);
+  }
+
+  /**
+   * Asks for them at once, beside others that are under way.
+   * @param use hears them, right after everyone else
+   */
+  readNow(picture: Picture, version: number, now: number, use?: (numbers: Numbers) => void): void {
+    if (this.asked === version) {
+      if (!use) return;
+      if (this.reading || !picture.numbers) this.#waiting.push(use);
+      else use(picture.numbers);
+      return;
+    }
+    const waiting = use ? [use] : [];
+    this.#waiting = waiting;
+    this.asked = version;
     this.#readAt = now;
     this.#answer(picture, picture.clustering.read(), (numbers) => {
-      this.reading = false;
-      this.version = version;
-      picture.numbers = numbers;
-      this.#onNumbers(numbers);
+      if (version > this.version) {
+        this.version = version;
+        picture.numbers = numbers;
+        this.#onNumbers(numbers);
+      }
+      for (const hear of waiting) hear(numbers);
     });
   }
 
@@ -53,9 +78,9 @@ export class Reader {
   /** There is another engine: what was under way will never come. */
   reset(): void {
     this.#round++;
-    this.reading = false;
     this.#timing = false;
     this.version = -1;
+    this.asked = -1;
   }
 
   /** Uses the answer, unless its engine is gone by then. */

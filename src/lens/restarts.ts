@@ -38,7 +38,8 @@ export class Restarts {
   /** The last time a better start took over. */
   adoption: Adoption | null = null;
   #search: Search | null = null;
-  #waiting = false;
+  /** A result that is compared with the picture; another one, or none, where that counts no more. */
+  #comparing: Clustering | null = null;
   /** Work that was done before its tick, as a number below 0: a piece may be larger than what a tick has left. */
   #debt = 0;
   #inVain = 0;
@@ -47,14 +48,29 @@ export class Restarts {
   #settledAt: number | null = null;
   #last: number | null = null;
   readonly #onFault: (error: unknown) => void;
+  readonly #onAdopted: () => void;
 
-  constructor(onFault: (error: unknown) => void) {
+  /** @param onAdopted a better start took over */
+  constructor(onFault: (error: unknown) => void, onAdopted = () => {}) {
     this.#onFault = onFault;
+    this.#onAdopted = onAdopted;
   }
 
   /** True while a search goes on, or its result is compared. */
   get busy(): boolean {
-    return this.#waiting || this.#inVain < SEARCHES_IN_VAIN;
+    return this.#comparing !== null || this.#inVain < SEARCHES_IN_VAIN;
+  }
+
+  /** Another source: its searches are by the same chance, whatever was searched before. */
+  reset(): void {
+    this.#seed = 0;
+    this.forget();
+    this.begin();
+  }
+
+  /** What took over is shown no more. */
+  forget(): void {
+    this.adoption = null;
   }
 
   /** The scene or k is another one: search anew with the next tick. */
@@ -67,7 +83,7 @@ export class Restarts {
   cancel(): void {
     this.#search?.return(null);
     this.#search = null;
-    this.#waiting = false;
+    this.#comparing = null;
     this.#inVain = SEARCHES_IN_VAIN;
     this.#settledAt = null;
     this.#last = null;
@@ -88,7 +104,7 @@ export class Restarts {
 
   /** A bounded piece of work, after a live frame was drawn. Does nothing where nothing is to be found. */
   work({ engine, clustering }: Picture): void {
-    if (this.#waiting || !this.busy) return;
+    if (this.#comparing || !this.busy) return;
     const { k } = clustering;
     this.#search ??= search(engine, k, random(++this.#seed));
     let left = this.#debt + (engine.software ? SOFTWARE_WORK + SOFTWARE_WORK_PER_CLUSTER * k : HARDWARE_WORK);
@@ -107,22 +123,22 @@ export class Restarts {
 
   /** Old and new on the current samples; the better one goes on. */
   async #compare(clustering: Clustering, challenger: Clustering): Promise<void> {
-    this.#waiting = true;
-    const seed = this.#seed;
+    this.#comparing = challenger;
     try {
       const [old, best] = await Promise.all([clustering.read(), challenger.read()]);
       // What was compared may be gone by now: another engine, another k, another scene.
-      if (seed !== this.#seed || !this.#waiting || clustering.k !== best.k) return;
+      if (this.#comparing !== challenger || clustering.k !== best.k) return;
       const gain = 1 - best.inertia / old.inertia;
       if (gain > MIN_GAIN) {
         clustering.start({ k: best.k, seeding: 'warm', random: random(0), iterations: 0, ...renumbered(best, old) });
         this.adoption = { gain, at: performance.now() };
         this.#inVain = 0;
+        this.#onAdopted();
       } else {
         this.#inVain++;
       }
-      this.#waiting = false;
     } finally {
+      if (this.#comparing === challenger) this.#comparing = null;
       challenger.dispose();
     }
   }

@@ -18,6 +18,10 @@ export interface SessionEvents {
   /** The status or what belongs to the source changed. */
   onChange(): void;
   onNumbers(numbers: Numbers): void;
+  /** What became of the last half-step is known, or gone. */
+  onStep(): void;
+  /** Half-steps are played, or no more. */
+  onPlay(): void;
   onError(error: LensError): void;
   /** The camera that had ended is there again. */
   onReturned(cameraId: string): void;
@@ -86,8 +90,7 @@ export class Session {
     const settings = this.#settings();
     // A picture that stands has no noise to wait out, and shows every pixel's nearest centroid.
     const { frozen, mirrored } = this;
-    const draft = !frozen || !this.loop.clusters.convergence.settled;
-    return { ...settings, steady: settings.steady && !frozen, mirrored, draft };
+    return { ...settings, steady: settings.steady && !frozen, mirrored };
   }
 
   /**
@@ -214,6 +217,14 @@ export class Session {
     this.#events.onNumbers(numbers);
   }
 
+  onStep(): void {
+    this.#events.onStep();
+  }
+
+  onPlay(): void {
+    this.#events.onPlay();
+  }
+
   onFault(error: unknown): void {
     // One failure is enough to tell of; what follows from it is not.
     if (this.status.state !== 'failed') this.#fail(error);
@@ -236,8 +247,9 @@ export class Session {
 
   #freeze(on: boolean): void {
     this.source?.hold(on);
+    // Before it is told, so that whoever hears of it finds the clusters in the same mode.
+    this.loop.frozenChanged(on);
     this.status.set(on ? 'frozen' : 'live');
-    this.loop.frozenChanged();
   }
 
   #abandon(): void {

@@ -70,7 +70,7 @@ export function statsOf({ loop, picture, running }: Session): Stats {
     frames: loop.rate.frames,
     adoption: loop.clusters.adoption,
     reduced: hasFrame && reduction ? { columns, rows, scale: reduction.scale } : null,
-    settled: loop.clusters.convergence.settled,
+    settled: loop.settled,
     mode: running ? loop.clusters.mode : null,
     current: loop.current,
   };

@@ -24,10 +24,16 @@ export interface NumbersSetting extends Common<string> {
   readonly min: number;
   readonly max: number;
 }
+/** Colors as hex, without anything before them: "ff8800 00aa33". */
+export interface ColorsSetting extends Common<string> {
+  readonly type: 'colors';
+  /** How many there are at most. */
+  readonly max: number;
+}
 export interface BooleanSetting extends Common<boolean> {
   readonly type: 'boolean';
 }
-export type Setting = IntegerSetting | ChoiceSetting | NumbersSetting | BooleanSetting;
+export type Setting = IntegerSetting | ChoiceSetting | NumbersSetting | ColorsSetting | BooleanSetting;
 
 const integer = (min: number, max: number, standard: number, message: MessageId): IntegerSetting => ({
   type: 'integer',
@@ -45,6 +51,8 @@ const choice = <const C extends string>(
 /** Every setting, declared once: attributes, properties, the hash and the controls are derived from this table. */
 export const SETTINGS = {
   k: integer(1, K_MAX, 5, 'setting.k'),
+  /** Where a source's clusters start, in the order of their numbers, if they are k; as chance has it unless told. */
+  seeds: { type: 'colors', max: K_MAX, default: '', message: 'setting.seeds' },
   /** In which colors are near each other, as src/color has them. */
   space: choice(['rgb', 'hsv', 'lab', 'oklab'], 'rgb', 'setting.space'),
   view: choice(['segments', 'labels', 'gray', 'outlines', 'original'], 'segments', 'setting.view'),
@@ -92,17 +100,29 @@ export function defaults(): Settings {
   return Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].default])) as Settings;
 }
 
-/** "2 5" from anything that lists cluster numbers: a text, a number, a list of them; null where a part is not a number in the range. */
-function readNumbers(setting: NumbersSetting, raw: unknown): string | null {
+/** The words of anything that lists some: a text, a number, a list of them; null where it is something else. */
+function wordsOf(raw: unknown): string[] | null {
   const list =
     typeof raw === 'object' && raw !== null && Symbol.iterator in raw ? [...(raw as Iterable<unknown>)] : [raw];
   if (!list.every((item) => typeof item === 'string' || typeof item === 'number')) return null;
-  const parts = list
+  return list
     .join(' ')
     .split(/[\s,]+/)
-    .filter((part) => part !== '');
-  if (!parts.every((part) => /^\d{1,3}$/.test(part) && +part >= setting.min && +part <= setting.max)) return null;
-  return [...new Set(parts.map(Number))].sort((a, b) => a - b).join(' ');
+    .filter((word) => word !== '');
+}
+
+/** "2 5" from anything that lists cluster numbers; null where a part is not a number in the range. */
+function readNumbers(setting: NumbersSetting, raw: unknown): string | null {
+  const words = wordsOf(raw);
+  if (!words?.every((word) => /^\d{1,3}$/.test(word) && +word >= setting.min && +word <= setting.max)) return null;
+  return [...new Set(words.map(Number))].sort((a, b) => a - b).join(' ');
+}
+
+/** "ff8800 00aa33" from anything that lists colors; null where a part is none, or there are too many. */
+function readColors(setting: ColorsSetting, raw: unknown): string | null {
+  const words = wordsOf(raw);
+  if (!words?.every((word) => /^#?[\da-f]{6}$/i.test(word)) || words.length > setting.max) return null;
+  return words.map((word) => word.replace('#', '').toLowerCase()).join(' ');
 }
 
 /** The value that `raw` (an attribute, a part of the hash, an argument) means for a setting, or null if it means none. */
@@ -122,6 +142,8 @@ function read(setting: Setting, raw: unknown): string | number | boolean | null 
       return typeof raw === 'string' && setting.choices.includes(raw) ? raw : null;
     case 'numbers':
       return readNumbers(setting, raw);
+    case 'colors':
+      return readColors(setting, raw);
     case 'boolean':
       if (typeof raw === 'boolean') return raw;
       if (raw === '' || raw === 'true' || raw === '1') return true;
@@ -139,6 +161,8 @@ export function rangeOf(name: SettingName): string {
       return `one of ${setting.choices.join(', ')}`;
     case 'numbers':
       return `cluster numbers from ${setting.min} to ${setting.max}, as a list or separated by spaces`;
+    case 'colors':
+      return `up to ${setting.max} colors as six hexadecimal digits, as a list or separated by spaces`;
     case 'boolean':
       return 'true or false';
   }
@@ -154,6 +178,13 @@ export function checkSetting<N extends SettingName>(name: N, raw: unknown): Sett
     throw new LensError('bad-setting', { name, range: rangeOf(name), value: quote(raw) });
   }
   return value;
+}
+
+/** [k, 3] The colors of `seeds`, 0 to 255; null where they are not k. */
+export function seedColors(seeds: string, k: number): Float32Array | null {
+  const colors = seeds.split(' ');
+  if (seeds === '' || colors.length !== k) return null;
+  return Float32Array.from(colors.flatMap((hex) => [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))));
 }
 
 /** Cluster numbers as people see them, from 1. */

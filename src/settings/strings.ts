@@ -181,6 +181,7 @@ const ENGLISH = {
   'choice.mirror.off': 'Off',
 
   'setting.k': 'Number of clusters, k',
+  'setting.seeds': 'Starting colors',
   'setting.view': 'View',
   'setting.colors': 'Colors of the labels',
   'setting.grays': 'Gray of a label, from 0',

@@ -12,6 +12,10 @@ function anyValue(setting: Setting): fc.Arbitrary<unknown> {
       return fc.constantFrom(...setting.choices);
     case 'boolean':
       return fc.boolean();
+    case 'colors':
+      return fc
+        .array(fc.integer({ min: 0, max: 0xffffff }), { maxLength: setting.max })
+        .map((colors) => colors.map((color) => color.toString(16).padStart(6, '0')).join(' '));
     case 'numbers':
       return fc
         .uniqueArray(fc.integer({ min: setting.min, max: setting.max }))

@@ -287,6 +287,7 @@ test('the picture, the palette and a link are copied', async ({ launchLens }) =>
     mirror: 'on',
     frozen: 'true',
     source: 'camera',
+    seeds: palette.map((color) => color.slice(1)).join(' '),
   });
 
   await click(page, 'Copy the picture');

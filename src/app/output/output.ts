@@ -9,7 +9,7 @@ import { settingsOf } from '../../lens/setting-properties.ts';
 import { LensError } from '../../settings/errors.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { copyPicture, copyText } from '../clipboard.ts';
-import { writeHash } from '../hash.ts';
+import { linkHash } from '../link.ts';
 import { download } from './download.ts';
 import { FILES, pictureOf } from './files.ts';
 import { clusteredBy } from './numbers-of.ts';
@@ -91,7 +91,7 @@ export class Output {
 
   /** Of the settings as they are: the address follows them a moment later. */
   #copyLink(): Promise<void> {
-    const link = location.href.replace(/#.*/, '') + writeHash(settingsOf(this.#lens));
+    const link = location.href.replace(/#.*/, '') + linkHash(this.#lens, settingsOf(this.#lens), true);
     return this.#tell('export.link-copied', () => copyText(link));
   }
 

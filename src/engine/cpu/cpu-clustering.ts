@@ -62,11 +62,19 @@ export class CpuClustering implements Clustering {
     this.#k = k;
     this.#anchors = null;
     this.iterate(iterations);
-    if (seeding !== 'warm' && iterations > 0) sortByShare(k, points.d, this.#centroids, this.#counts());
+    if (seeding !== 'warm' && iterations > 0) this.sort();
+  }
+
+  sort(): void {
+    this.#followPosition();
+    sortByShare(this.#k, this.#frame.points.d, this.#centroids, this.#counts());
+    this.#anchors = null;
   }
 
   resize(k: number): void {
     this.#followPosition();
+    // As on the GPU, half an iteration stays what it is where there is nothing to do.
+    if (k === this.#k) return;
     const { points } = this.#frame;
     this.#anchors = null;
     while (this.#k !== k) {
@@ -130,7 +138,9 @@ export class CpuClustering implements Clustering {
     const { anchors, d, colors } = this.drawn;
     const counts = this.#counts();
     const next = anchors.slice();
-    const { shift } = updateCentroids(points, this.#labels, k, next);
+    let { shift } = updateCentroids(points, this.#labels, k, next);
+    // A cluster without points would go to the farthest.
+    if (fillEmpty(points, this.#distances, counts, next)) shift = Math.max(shift, farthestMove(anchors, next, d));
     const inertia = inertiaOf(points, this.#labels, this.#centroids) * (COLOR_SPACES[space].scale / 255) ** 2;
     const error = space === 'rgb' && d === 3 ? inertia : inertiaOf(inRgb(points, space), this.#labels, colors);
     return {
@@ -200,4 +210,15 @@ function inertiaOf({ values, n, d }: Points, labels: Int32Array, centroids: Floa
 function inRgb(points: Points, space: Space): Points {
   const colors = colorsOf(points);
   return { ...colors, values: changeEach(colors.values, shower(space)) };
+}
+
+/** The longest way that a centroid is from where it was. */
+function farthestMove(from: Float64Array, to: Float64Array, d: number): number {
+  let longest = 0;
+  for (let q = 0; q < to.length; q += d) {
+    let squared = 0;
+    for (let j = 0; j < d; j++) squared += (to[q + j] - from[q + j]) ** 2;
+    longest = Math.max(longest, squared);
+  }
+  return Math.sqrt(longest);
 }

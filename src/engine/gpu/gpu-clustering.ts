@@ -72,9 +72,12 @@ export class GpuClustering implements Clustering {
     this.#replace(() => seedCentroids(this.#samples, start));
     this.#positioned = this.#samples.grid.position > 0;
     this.iterate(start.iterations);
-    if (start.seeding !== 'warm' && start.iterations > 0) {
-      this.#replace(() => run(sortByShare, { centroids: this.#centroids }, this.#onGrid()));
-    }
+    if (start.seeding !== 'warm' && start.iterations > 0) this.sort();
+  }
+
+  sort(): void {
+    this.#followPosition();
+    this.#replace(() => run(sortByShare, { centroids: this.#centroids }, this.#onGrid()));
   }
 
   resize(k: number): void {

@@ -62,7 +62,9 @@ export class ReadBack {
     const { gl } = this.#device;
     const values = new Uint32Array(4 * width * height);
     gl.readPixels(x, y, width, height, gl.RGBA_INTEGER, gl.UNSIGNED_INT, values);
-    return Uint8Array.from({ length: width * height }, (_, i) => values[4 * i]);
+    const labels = new Uint8Array(width * height);
+    for (let i = 0; i < labels.length; i++) labels[i] = values[4 * i];
+    return labels;
   }
 
   /** Does something with a framebuffer around a texture. */
