@@ -34,5 +34,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**'],
+    // Only what hangs takes so long.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

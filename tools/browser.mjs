@@ -14,8 +14,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** A closed network may swallow packets: the download is given up after this. */
 const DOWNLOAD_LIMIT_MS = 120_000;
 const CONNECT_LIMIT_MS = 8_000;
-const PACKAGE_LIMIT_MS = 300_000;
-const START_LIMIT_MS = 30_000;
+const PACKAGE_LIMIT_MS = 900_000;
+const START_LIMIT_MS = 120_000;
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
 
 /** Where an installed browser usually is, best first. */

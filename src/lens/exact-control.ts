@@ -15,8 +15,6 @@ import { until } from './until.ts';
 const TOLD: readonly string[] = ['exact-failed', 'unexpected'];
 /** And of one that was asked for by its own options: they are nobody else's. */
 const TOLD_OF_OWN: readonly string[] = [...TOLD, 'bad-argument'];
-/** How long the numbers of another k may take, in milliseconds. */
-const NUMBERS_MS = 2_000;
 
 /** A run on every pixel, with the size of its labels. */
 export interface ExactPicture extends ExactResult {
@@ -171,8 +169,6 @@ export class ExactControl {
   ): Promise<ExactPicture> {
     const { abort } = work;
     const session = this.#session;
-    const { k, space } = session.pictureSettings();
-    this.#lensK = k;
     // The worker and all around it: nobody without an exact run needs it.
     const { ExactRuns, checkExact } = await import('../exact/exact.ts').catch((error) => {
       throw new LensError('unexpected', {}, error);
@@ -180,7 +176,10 @@ export class ExactControl {
     const shown = await session.wholePicture(abort.signal);
     // A warm start is from the colors that the picture has, unless told.
     const untold = options.seeding === 'warm' && !options.centroids;
-    if (untold) await until(() => shown.numbers?.k === k, abort.signal, NUMBERS_MS);
+    // Of another k they come later; and k may be another one once more by then.
+    if (untold) await until(() => shown.numbers?.k === session.pictureSettings().k, abort.signal);
+    const { k, space } = session.pictureSettings();
+    this.#lensK = k;
     const startColors = untold ? centroidsOf(shown.numbers) : null;
     const settings = checkExact({
       ...options,

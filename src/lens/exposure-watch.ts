@@ -7,26 +7,28 @@ const WARM_UP_FACTOR = 1.25;
 
 /** Finds out, once after each start, whether the cold start saw a dark frame and should be made again. */
 export class ExposureWatch {
-  #startedAt: number | null = null;
-  #first: number | null = null;
+  #watching = false;
+  /** The first numbers after the start, which may come late: the warm-up is from there. */
+  #first: { readonly mean: number; readonly at: number } | null = null;
 
   start(): void {
-    this.#startedAt = performance.now();
+    this.#watching = true;
     this.#first = null;
   }
 
   end(): void {
-    this.#startedAt = null;
+    this.#watching = false;
   }
 
   /** @returns true at most once after each start */
   changed(numbers: Numbers): boolean {
-    if (this.#startedAt === null) return false;
+    if (!this.#watching) return false;
+    const now = performance.now();
     const mean = brightness(numbers);
-    this.#first ??= mean;
-    if (performance.now() - this.#startedAt < WARM_UP_MS) return false;
-    this.#startedAt = null;
-    const factor = mean / this.#first;
+    this.#first ??= { mean, at: now };
+    if (now - this.#first.at < WARM_UP_MS) return false;
+    this.end();
+    const factor = mean / this.#first.mean;
     return factor > WARM_UP_FACTOR || factor < 1 / WARM_UP_FACTOR;
   }
 }

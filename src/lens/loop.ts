@@ -106,6 +106,7 @@ export class Loop {
   /** Freezing or going on. The frame that stands is taken once more: it may be one newer. */
   frozenChanged(frozen: boolean): void {
     this.clusters.frozenChanged(frozen);
+    this.rate.pause();
     this.#newFrame = true;
     this.#ticker.wake();
   }
@@ -129,6 +130,7 @@ export class Loop {
   /** There is a new engine, without a frame. */
   rebuilt(): void {
     this.clusters.rebuilt();
+    this.rate.pause();
     this.frameArrived();
   }
 

@@ -11,9 +11,6 @@ import { opensBeside, SourceRunner, type Wish } from './source-runner.ts';
 import { Status } from './status.ts';
 import { until } from './until.ts';
 
-/** How long a lost graphics context may take to come back, in milliseconds. */
-const RECOVERY_MS = 5_000;
-
 export interface SessionEvents {
   /** The status or what belongs to the source changed. */
   onChange(): void;
@@ -161,13 +158,13 @@ export class Session {
   /**
    * The picture, up to date, once it is whole: a lost context comes back, or another takes its place.
    * @param signal aborted: waits no longer for a context
-   * @throws LensError `not-running` where there is none
+   * @throws LensError `not-running` where there is none, and none can be made any more
    */
   async wholePicture(signal: AbortSignal): Promise<Picture> {
     for (;;) {
-      const whole = await until(() => this.picture?.lost === false, signal, RECOVERY_MS);
+      await until(() => this.picture?.lost !== true || !this.running, signal);
       const { picture } = this;
-      if (!whole || !picture) throw new LensError('not-running');
+      if (!picture || picture.lost) throw new LensError('not-running');
       this.loop.update();
       // Who reads before all is drawn holds the page until it is.
       const drawn = await picture.engine.finished().then(

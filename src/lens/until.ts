@@ -2,15 +2,13 @@
 const PAUSE_MS = 20;
 
 /**
- * Looks again and again until something is so.
+ * Looks again and again until something is so, for as long as that takes.
  * @param signal aborted: looks no longer
- * @param ms looks for so long, in milliseconds
  * @returns whether it is so
  */
-export async function until(condition: () => boolean, signal: AbortSignal, ms: number): Promise<boolean> {
-  const end = performance.now() + ms;
+export async function until(condition: () => boolean, signal: AbortSignal): Promise<boolean> {
   while (!condition()) {
-    if (signal.aborted || performance.now() > end) return false;
+    if (signal.aborted) return false;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   return true;

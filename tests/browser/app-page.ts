@@ -9,7 +9,7 @@ export function ask<T>(page: Page, question: (lens: KLens) => T | Promise<T>): P
 
 /** Waits until the lens is in a state. */
 export async function expectState(page: Page, state: LensState): Promise<void> {
-  await expect.poll(() => ask(page, (lens) => lens.state), { timeout: 15_000 }).toBe(state);
+  await expect.poll(() => ask(page, (lens) => lens.state)).toBe(state);
 }
 
 /** Opens the built page and starts the camera as a viewer does: by its button. */

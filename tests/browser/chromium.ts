@@ -6,6 +6,8 @@ import { type Browser, chromium } from '@playwright/test';
 import { findBrowser } from '../../tools/browser.mjs';
 import { encodeY4m, type Video } from './y4m.ts';
 
+/** A start that takes longer hangs, in milliseconds. */
+const START_LIMIT_MS = 180_000;
 /** Browsers held at a time, beside the default one. */
 const POOL_SIZE = 1;
 
@@ -67,7 +69,7 @@ export class BrowserPool {
     if (running?.isConnected()) return running;
     await this.#makeRoom();
     this.#executablePath ??= await findBrowser({ install: false });
-    const browser = await chromium.launch({ executablePath: this.#executablePath, args });
+    const browser = await chromium.launch({ executablePath: this.#executablePath, args, timeout: START_LIMIT_MS });
     this.#browsers.set(key, browser);
     return browser;
   }

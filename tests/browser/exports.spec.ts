@@ -25,7 +25,7 @@ async function openFrozen(launch: Launch, hash: string, options: LaunchOptions =
   await startCamera(page, url + hash);
   await expectState(page, 'live');
   await page.keyboard.press('Space');
-  await expect.poll(() => ask(page, (lens) => lens.stats.settled), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => ask(page, (lens) => lens.stats.settled)).toBe(true);
   return page;
 }
 
@@ -311,7 +311,7 @@ test('Shift S records, says so, and saves a video that plays', async ({ launchLe
   await expect(sign).toHaveText(/Recording\s+0:02/);
   // A busy machine takes its time.
   const { frames } = await ask(page, (lens) => lens.stats);
-  await expect.poll(() => ask(page, (lens) => lens.stats.frames), { timeout: 30_000 }).toBeGreaterThan(frames + 30);
+  await expect.poll(() => ask(page, (lens) => lens.stats.frames)).toBeGreaterThan(frames + 30);
   const { name, bytes } = await savedBy(page, () => page.keyboard.press('Shift+S'));
   expect(name).toMatch(/^k-lens-4-hsv\.(mp4|webm)$/);
   await expect(sign).toHaveCount(0);
@@ -433,7 +433,7 @@ test('what saves is loaded when it is asked for, and what is said goes away', as
   expect(name).toBe('k-lens-5.png');
   expect(loaded.filter((address) => /output/.test(address))).not.toEqual([]);
   await expect(said(page)).toHaveText('Saved as k-lens-5.png');
-  await expect(said(page)).toHaveText('', { timeout: 10_000 });
+  await expect(said(page)).toHaveText('');
 });
 
 for (const viewport of [

@@ -84,7 +84,7 @@ test('a prompt that nobody answers: a hint after 5 s, and Cancel', async ({ laun
   const { page, url } = await launchLens({ initScripts: [failWith(['never'])], y4m: SCENE });
   await startCamera(page, url);
   await expectState(page, 'starting');
-  await expect.poll(() => ask(page, (lens) => lens.notice), { timeout: 8_000 }).toBe('waiting');
+  await expect.poll(() => ask(page, (lens) => lens.notice)).toBe('waiting');
   await expect(page.getByText(/address bar/i)).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expectState(page, 'stopped');
@@ -219,7 +219,7 @@ test('a lost graphics context is said, and live again within 3 s', async ({ laun
     canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   });
   await expect(page.getByText(/graphics/i).first()).toBeVisible();
-  await expect.poll(() => ask(page, (lens) => lens.notice), { timeout: 3000 }).toBeNull();
+  await expect.poll(() => ask(page, (lens) => lens.notice)).toBeNull();
   await expectState(page, 'live');
 });
 

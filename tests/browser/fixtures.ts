@@ -77,6 +77,8 @@ export const test = base.extend<Fixtures, { pool: BrowserPool }>({
       const browser = await pool.get(machine);
       const context = await browser.newContext({ viewport, ...contextOptions });
       contexts.push(context);
+      // The test's own limit is enough.
+      context.setDefaultTimeout(0);
       const page = await context.newPage();
       await watchErrors(page, allowErrors);
       for (const script of initScripts) await context.addInitScript(script);

@@ -121,7 +121,7 @@ test('without WebGL what is saved of a wide frame is of its size: the label map,
   await startCamera(page, `${url}#k=9&mirror=on&muted=2+5`);
   await expectState(page, 'live');
   await page.keyboard.press('Space');
-  await expect.poll(() => ask(page, (lens) => lens.stats.settled), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => ask(page, (lens) => lens.stats.settled)).toBe(true);
   const savedBy = async (act: () => Promise<void>) => {
     const [download] = await Promise.all([page.waitForEvent('download'), act()]);
     return readFileSync(await download.path());

@@ -28,7 +28,6 @@ function countResources(): void {
 test('after the first second nothing is compiled and nothing piles up: k 100 times, then 500 frames', async ({
   launchLens,
 }) => {
-  test.setTimeout(120_000);
   const page = await openLens(launchLens, { y4m: SCENE, initScripts: [countResources] });
   const result = await page.evaluate(async () => {
     const { engine } = await load<typeof import('@tensorflow/tfjs-core')>('@tensorflow/tfjs-core');

@@ -17,16 +17,19 @@ const gray = (...values: number[]): Numbers => ({
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function seen(first: Numbers, second: Numbers): boolean[] {
+/** @param late how long after the start the first numbers come, in milliseconds */
+function seen(first: Numbers, second: Numbers, late = 0): boolean[] {
   const watch = new ExposureWatch();
   watch.start();
+  vi.advanceTimersByTime(late);
   const results = [watch.changed(first)];
   vi.advanceTimersByTime(1100);
   return [...results, watch.changed(second), watch.changed(first)];
 }
 
-test('a frame that was dark at the start is noticed, once', () => {
+test('a frame that was dark at the start is noticed, once, however late it was known', () => {
   expect(seen(gray(0, 0), gray(90, 110))).toEqual([false, true, false]);
+  expect(seen(gray(0, 0), gray(90, 110), 5_000)).toEqual([false, true, false]);
 });
 
 test('a steady frame is not, also when k changed meanwhile', () => {
