@@ -295,7 +295,7 @@ export class Clusters {
     if (anew) return 'anew';
     const doing = this.#doing;
     if (doing.mode !== 'converging' || !this.#host.frozen) return null;
-    this.#restarts.work(picture);
+    this.#restarts.work(picture, true);
     if (reading) return null;
     if (!doing.convergence.converged) {
       doing.convergence.iterate(clustering);

@@ -12,6 +12,8 @@ const SOFTWARE_WORK = 230_000;
 const SOFTWARE_WORK_PER_CLUSTER = 20_000;
 /** The same where graphics hardware does it. */
 const HARDWARE_WORK = 6_000_000;
+/** So much more while the picture stands, and no frame waits. */
+const STANDING_FACTOR = 4;
 /** A challenger takes over only if it is better by this part: less is noise, and not worth a change of colors. */
 const MIN_GAIN = 0.002;
 /** After so many searches without a better result, a scene has its best one. */
@@ -102,12 +104,13 @@ export class Restarts {
     if (!this.#search && this.#inVain >= SEARCHES_IN_VAIN) this.#settledAt ??= now;
   }
 
-  /** A bounded piece of work, after a live frame was drawn. Does nothing where nothing is to be found. */
-  work({ engine, clustering }: Picture): void {
+  /** A bounded piece of work, after a frame was drawn. Does nothing where nothing is to be found. */
+  work({ engine, clustering }: Pick<Picture, 'engine' | 'clustering'>, stands = false): void {
     if (this.#comparing || !this.busy) return;
     const { k } = clustering;
     this.#search ??= search(engine, k, random(++this.#seed));
-    let left = this.#debt + (engine.software ? SOFTWARE_WORK + SOFTWARE_WORK_PER_CLUSTER * k : HARDWARE_WORK);
+    const piece = engine.software ? SOFTWARE_WORK + SOFTWARE_WORK_PER_CLUSTER * k : HARDWARE_WORK;
+    let left = this.#debt + (stands ? STANDING_FACTOR : 1) * piece;
     while (left > 0) {
       const { done, value } = this.#search.next();
       if (done) {

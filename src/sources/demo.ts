@@ -55,6 +55,8 @@ export function openDemo(events: SourceEvents, options: DemoOptions = {}): DemoS
     handle = requestAnimationFrame(tick);
     const time = now();
     if (time - last < FRAME_MS) return;
+    // However long it stood, or whatever was made ready before its first frame: the same link opens the same one.
+    if (last === Number.NEGATIVE_INFINITY) origin = time - seconds * 1000;
     last = time;
     show((time - origin) / 1000);
     events.onFrame();
@@ -64,10 +66,9 @@ export function openDemo(events: SourceEvents, options: DemoOptions = {}): DemoS
     handle = 0;
   };
 
-  /** Goes on from the moment shown, however long it stood. */
+  /** Goes on from the moment shown. */
   const play = (): void => {
     if (closed || handle !== 0) return;
-    origin = now() - seconds * 1000;
     last = Number.NEGATIVE_INFINITY;
     handle = requestAnimationFrame(tick);
   };
