@@ -162,6 +162,15 @@ test('the parameters are those of E, and what makes no sense is put back', async
       seeding: 'maximin',
       maxIterations: 100,
     });
+  // Another criterion's tolerance is of something else.
+  for (const [criterion, tolerance] of [
+    ['variance', '0.000001'],
+    ['shift', '0.2'],
+  ] as const) {
+    await panel(page).getByLabel('Ends at').selectOption(criterion);
+    await expect(panel(page).getByLabel('Tolerance')).toHaveValue(tolerance);
+    expect(await ask(page, (lens) => String(lens.exactOptions.tolerance))).toBe(String(Number(tolerance)));
+  }
   // From the colors shown: nothing left to do.
   await panel(page).getByLabel('Seeding').selectOption('warm');
   await panel(page).getByRole('button', { name: 'Run on every pixel' }).click();
@@ -174,6 +183,12 @@ test('the parameters are those of E, and what makes no sense is put back', async
   await expect(panel(page).locator('pre')).toContainText('seeds = ');
   await panel(page).getByRole('button', { name: 'Lab', exact: true }).click();
   await expect(panel(page).getByText(/Run it once/)).toBeVisible();
+  // What a page sets may make no sense at all: the panel says so, and stays.
+  await ask(page, (lens) => {
+    lens.exactOptions = { criterion: 'soon' as 'shift' };
+  });
+  await panel(page).getByLabel('Seeding').selectOption('maximin');
+  await expect(panel(page).getByText(/^criterion must be one of shift, variance, labels/)).toBeVisible();
 });
 
 test('the script is there in either library, and is copied', async ({ launchLens }) => {

@@ -1,10 +1,21 @@
-import { type ExactSettings, withDefaults } from '../../exact/options.ts';
+import { checkExact, type ExactSettings, withDefaults } from '../../exact/options.ts';
 import type { KLens } from '../../lens/k-lens.ts';
+import type { LensError } from '../../settings/errors.ts';
 import type { Tutorial } from '../../tutorials/tutorials.ts';
 
 /** What the key E asks for now. */
 export function asked({ k, space, exactOptions }: KLens): ExactSettings {
   return withDefaults({ k, space, ...exactOptions });
+}
+
+/** Why such a run would be refused: a page may have set anything; '' where it would not. */
+export function refusal(settings: ExactSettings): string {
+  try {
+    checkExact(settings);
+    return '';
+  } catch (error) {
+    return (error as LensError).message;
+  }
 }
 
 /** True while the lens has a tutorial's parameters, and runs it on every frame only where the tutorial does. */

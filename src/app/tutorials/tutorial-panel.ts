@@ -20,7 +20,7 @@ import { tokens } from '../look/tokens.ts';
 import { exactFields } from './exact-fields.ts';
 import { outcome } from './outcome.ts';
 import './python-script.ts';
-import { asked, isLoaded, runTutorial } from './run-tutorial.ts';
+import { asked, isLoaded, refusal, runTutorial } from './run-tutorial.ts';
 import { tutorialStyles } from './tutorial-panel.styles.ts';
 
 /** The tutorials, the parameters of an exact run, what came out of it, and the same in Python. */
@@ -134,17 +134,21 @@ export class TutorialPanel extends LitElement {
     const settings = asked(this.lens);
     // From the colors shown it begins where the last such run began.
     const centroids = settings.centroids ?? this.#startOf(settings);
-    const script =
-      settings.seeding === 'warm' && !centroids ? null : pythonFor(library, { ...settings, centroids }, shown);
+    const unknownStart = settings.seeding === 'warm' && !centroids;
+    const why = unknownStart ? text('python.start') : refusal({ ...settings, centroids });
     const onLibrary = (event: CustomEvent<Library>) => {
       this.library = event.detail;
     };
     return html`<section aria-labelledby="python">
       <h3 id="python">${text('python.name')}</h3>
       ${
-        script === null
-          ? html`<p class="note">${text('python.start')}</p>`
-          : html`<k-lens-python .library=${library} .script=${script} @library=${onLibrary}></k-lens-python>`
+        why
+          ? html`<p class="note">${why}</p>`
+          : html`<k-lens-python
+              .library=${library}
+              .script=${pythonFor(library, { ...settings, centroids }, shown)}
+              @library=${onLibrary}
+            ></k-lens-python>`
       }
     </section>`;
   }
