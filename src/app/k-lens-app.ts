@@ -165,7 +165,7 @@ export class KLensApp extends LitElement implements Page {
       this.#saving.sayUnloaded();
     });
     // The drawer shows all that can be saved; without that it shows the rest.
-    if (layer === 'drawerOpen') this.#saving.load().catch(() => {});
+    if (layer === 'drawerOpen') this.#saving.load().catch(() => this.#saving.sayUnloaded());
   }
 
   protected override updated(): void {

@@ -106,7 +106,7 @@ export class ExactControl {
     const seedOf = (frames: number) => ((options.seed ?? 0) + frames) % Number.MAX_SAFE_INTEGER;
     const work = this.#begin(order, async (work) => {
       const { abort } = work;
-      const since = performance.now();
+      let since = performance.now();
       let frame: FrameCopy | null = null;
       let last: ExactPicture | null = null;
       for (let frames = 0; ; ) {
@@ -115,8 +115,10 @@ export class ExactControl {
         if (last && result.cancelled) return last;
         this.#show(result, work, frame);
         last = result;
-        frames++;
-        this.#pace = { fps: (1000 * frames) / (performance.now() - since), liveFps };
+        // The first waited for the worker, too, as no other does: it counts only until there is another.
+        const now = performance.now();
+        this.#pace = { fps: (1000 * Math.max(1, frames)) / (now - since), liveFps };
+        if (frames++ === 0) since = now;
         if (this.#running && this.#abort === abort) this.#set({ ...this.#running, pace: this.#pace });
         await session.newerFrame(abort.signal);
         if (abort.signal.aborted || !session.source) return last;

@@ -436,6 +436,20 @@ test('what saves is loaded when it is asked for, and what is said goes away', as
   await expect(said(page)).toHaveText('');
 });
 
+test('a drawer without what saves says so, and the next time it is there', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE, allowErrors: [/ERR_FAILED|Failed to load resource/] });
+  const code = /assets\/output-[^/]*\.js$/;
+  await page.route(code, (route) => route.abort());
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  await page.keyboard.press('g');
+  await expect(said(page)).toHaveText(/Something went wrong inside K-Lens/);
+  await expect(page.getByRole('button', { name: 'One color more' }).first()).toBeVisible();
+  await page.unroute(code);
+  await page.keyboard.press('g');
+  await openDrawer(page);
+});
+
 for (const viewport of [
   { width: 1280, height: 720 },
   { width: 390, height: 844 },
