@@ -1,6 +1,7 @@
 /// <reference types="vitest/config" />
 import { defineConfig } from 'vite';
 import { csp } from './tools/csp.ts';
+import { softLit } from './tools/soft-lit.ts';
 import { trimCss } from './tools/trim-css.ts';
 import { trimGlsl } from './tools/trim-glsl.ts';
 import { trimTfjs } from './tools/trim-tfjs.ts';
@@ -8,7 +9,7 @@ import { trimTfjs } from './tools/trim-tfjs.ts';
 export default defineConfig({
   // Relative, so that dist/ works from any path of any static host.
   base: './',
-  plugins: [csp(), trimCss(), trimGlsl(), trimTfjs()],
+  plugins: [csp(), softLit(), trimCss(), trimGlsl(), trimTfjs()],
   // Only this machine: the camera needs a secure context, which http gives to localhost alone.
   server: { host: 'localhost' },
   preview: { host: 'localhost' },

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { isEnabled, type Sentence } from '../lens/commands.ts';
+import { customElement } from '../lens/define.ts';
 import { isRunning } from '../lens/events.ts';
 import '../lens/k-lens.ts';
 import { text } from '../settings/strings.ts';

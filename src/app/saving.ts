@@ -1,5 +1,5 @@
 import type { KLens } from '../lens/k-lens.ts';
-import { text } from '../settings/strings.ts';
+import { LensError } from '../settings/errors.ts';
 import type { LensWatch } from './lens-watch.ts';
 import type { Output, OutputHost } from './output/output.ts';
 
@@ -46,7 +46,7 @@ export class Saving implements OutputHost {
 
   /** For a while: a part of the page could not be loaded. */
   sayUnloaded(): void {
-    const sentence = text('error.unexpected');
+    const sentence = new LensError('not-loaded', { host: location.host }).message;
     this.say(sentence);
     setTimeout(() => {
       if (this.status === sentence) this.say('');

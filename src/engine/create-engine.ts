@@ -1,3 +1,4 @@
+import { loaded } from '../settings/errors.ts';
 import type { CpuEngine } from './cpu/cpu-engine.ts';
 import type { Engine } from './engine.ts';
 import { GpuEngine } from './gpu/gpu-engine.ts';
@@ -7,7 +8,7 @@ let cpuEngine: typeof CpuEngine | null = null;
 /** Loads the CPU's engine, which most browsers never need. @returns false where it was there already */
 export async function loadCpuEngine(): Promise<boolean> {
   if (cpuEngine) return false;
-  cpuEngine = (await import('./cpu/cpu-engine.ts')).CpuEngine;
+  cpuEngine = (await loaded(import('./cpu/cpu-engine.ts'))).CpuEngine;
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { LensError } from '../settings/errors.ts';
 import type { Answer, Order } from './messages.ts';
-import { newWorker } from './new-worker.ts';
+import { newWorker, WorkerWatch } from './new-worker.ts';
 
 /** What is done about a worker's answers, and about an abort: in the end, `end` is called with the result. */
 export interface Job<T> {
@@ -10,12 +10,15 @@ export interface Job<T> {
 
 /** A worker for one order after the other. What fails ends its use. */
 export class OrderWorker {
-  /** @throws LensError `exact-failed` where it could not be made */
-  readonly #worker = makeWorker();
+  /** Until it has answered. */
+  readonly #watch = new WorkerWatch();
+  /** @throws LensError `exact-blocked` where the page's policy forbids it; `exact-failed` where it could not be made */
+  readonly #worker = makeWorker(this.#watch);
+  #loaded = false;
 
   /**
    * @param bytes what the order is about; taken over, and empty for the caller from now on
-   * @throws LensError `exact-failed` where the worker could not be loaded or ran out of memory
+   * @throws LensError `exact-failed` where the worker ran out of memory; `exact-blocked` or `not-loaded` where it was not loaded
    */
   async give<T>(order: Order, bytes: Uint8Array | Uint8ClampedArray, signal: AbortSignal, job: Job<T>): Promise<T> {
     const worker = this.#worker;
@@ -23,9 +26,14 @@ export class OrderWorker {
     try {
       return await new Promise<T>((resolve, reject) => {
         const fail = (cause: unknown) => reject(new LensError('exact-failed', {}, cause));
-        worker.onerror = ({ message }) => fail(message);
+        worker.onerror = ({ message }) => {
+          // An error of the worker itself has a message, and what was not loaded has none.
+          if (message || this.#loaded) fail(message);
+          else void this.#watch.reason().then(reject);
+        };
         worker.onmessageerror = () => fail('the answer could not be read');
         worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+          this.#loaded = true;
           if (data.kind === 'failed') fail(data.message);
           else job.onAnswer(data, resolve);
         };
@@ -40,14 +48,16 @@ export class OrderWorker {
   }
 
   end(): void {
+    this.#watch.end();
     this.#worker.terminate();
   }
 }
 
-function makeWorker(): Worker {
+function makeWorker(watch: WorkerWatch): Worker {
   try {
     return newWorker();
   } catch (error) {
-    throw new LensError('exact-failed', {}, error);
+    watch.end();
+    throw error instanceof LensError ? error : new LensError('exact-failed', {}, error);
   }
 }

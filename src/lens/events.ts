@@ -21,7 +21,7 @@ export interface Swatch {
   readonly muted: boolean;
 }
 
-/** All events bubble and cross shadow roots, so that a page hears them wherever the lens stands. */
+/** All events but `error` bubble and cross shadow roots, so that a page hears them wherever the lens stands. */
 const EVERYWHERE = { bubbles: true, composed: true } as const;
 
 export class StateChangeEvent extends Event {
@@ -59,11 +59,14 @@ export class StepChangeEvent extends Event {
   }
 }
 
-/** The lens could not do what it was asked for, or lost what it had. */
+/**
+ * The lens could not do what it was asked for, or lost what it had. It stays at the lens, as that of an image does: what
+ * comes to a window under this name is an error of a script, and is reported as one.
+ */
 export class LensErrorEvent extends Event {
   readonly error: LensError;
   constructor(error: LensError) {
-    super('error', EVERYWHERE);
+    super('error');
     this.error = error;
   }
 }

@@ -4,7 +4,7 @@ import type { ExactOptions, ExactRuns } from '../exact/exact.ts';
 import type { ExactSettings } from '../exact/options.ts';
 import type { ExactProgress, ExactResult } from '../exact/run.ts';
 import { random } from '../kmeans/index.ts';
-import { LensError } from '../settings/errors.ts';
+import { LensError, loaded } from '../settings/errors.ts';
 import { FrameCopier, type FrameCopy } from './frame-copy.ts';
 import { type ClusterShares, centroidsOf } from './palette.ts';
 import type { Picture } from './picture.ts';
@@ -12,7 +12,7 @@ import type { Session } from './session.ts';
 import { until } from './until.ts';
 
 /** What the element says of a run that failed. */
-const TOLD: readonly string[] = ['exact-failed', 'unexpected'];
+const TOLD: readonly string[] = ['exact-failed', 'exact-blocked', 'not-loaded', 'unexpected'];
 /** And of one that was asked for by its own options: they are nobody else's. */
 const TOLD_OF_OWN: readonly string[] = [...TOLD, 'bad-argument'];
 
@@ -172,9 +172,7 @@ export class ExactControl {
     const { abort } = work;
     const session = this.#session;
     // The worker and all around it: nobody without an exact run needs it.
-    const { ExactRuns, checkExact } = await import('../exact/exact.ts').catch((error) => {
-      throw new LensError('unexpected', {}, error);
-    });
+    const { ExactRuns, checkExact } = await loaded(import('../exact/exact.ts'));
     const shown = await session.wholePicture(abort.signal);
     // A warm start is from the colors that the picture has, unless told.
     const untold = options.seeding === 'warm' && !options.centroids;

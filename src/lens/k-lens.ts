@@ -1,11 +1,12 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import type { ExactOptions } from '../exact/exact.ts';
 import type { LabelMap } from '../export/label-map.ts';
 import { random } from '../kmeans/index.ts';
-import type { LensError } from '../settings/errors.ts';
+import { type LensError, loaded } from '../settings/errors.ts';
 import { defaults, type Settings, seedColors } from '../settings/settings.ts';
 import { text } from '../settings/strings.ts';
 import type { Command } from './commands.ts';
+import { define } from './define.ts';
 import {
   ExactProgressEvent,
   LensErrorEvent,
@@ -284,7 +285,7 @@ export class KLens extends LitElement {
     // A frame that goes on is none to ask about.
     if (this.#exact.running?.pace) this.#exact.cancel();
     this.#session.freeze(true);
-    return (await import('./which-k.ts')).whichK(this.#session, options ?? {});
+    return (await loaded(import('./which-k.ts'))).whichK(this.#session, options ?? {});
   }
 
   /**
@@ -414,13 +415,14 @@ export class KLens extends LitElement {
     this.dispatchEvent(new StateChangeEvent(state));
   }
 
+  /** No markup: that would want a policy of the page for Lit. */
   protected override render(): unknown {
-    return html`${this.#holder}${this.#divider.element}`;
+    return [this.#holder, this.#divider.element];
   }
 }
 
 defineSettings(KLens.prototype);
-customElements.define('k-lens', KLens);
+define('k-lens', KLens);
 
 declare global {
   interface HTMLElementTagNameMap {

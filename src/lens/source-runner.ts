@@ -1,4 +1,4 @@
-import { LensError } from '../settings/errors.ts';
+import { LensError, loaded } from '../settings/errors.ts';
 import { type CameraSource, openCamera } from '../sources/camera.ts';
 import { watchCameras } from '../sources/cameras.ts';
 import type { Source, SourceEvents, SourceKind } from '../sources/source.ts';
@@ -106,13 +106,13 @@ export class SourceRunner {
       case 'camera':
         return openCamera(wish.deviceId === null ? {} : { deviceId: wish.deviceId }, events, signal);
       case 'demo':
-        return (await import('../sources/demo.ts')).openDemo(events);
+        return (await loaded(import('../sources/demo.ts'))).openDemo(events);
       case 'file': {
-        const { openFile } = await import('../sources/file/open-file.ts');
+        const { openFile } = await loaded(import('../sources/file/open-file.ts'));
         return openFile(wish.file, events, () => this.#events.maxSide(), signal);
       }
       case 'screen':
-        return (await import('../sources/screen.ts')).openScreen(events, signal);
+        return (await loaded(import('../sources/screen.ts'))).openScreen(events, signal);
     }
   }
 

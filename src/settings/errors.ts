@@ -27,6 +27,8 @@ export const ERROR_CODES = [
   'webgl-lost',
   'not-running',
   'exact-failed',
+  'exact-blocked',
+  'not-loaded',
   'bad-setting',
   'bad-argument',
   'unexpected',
@@ -48,6 +50,13 @@ export class LensError extends Error {
     super(text(`error.${code}` satisfies MessageId, values), { cause });
     this.code = code;
   }
+}
+
+/** A part that is loaded when it is first wanted. @throws LensError `not-loaded` */
+export function loaded<Module>(part: Promise<Module>): Promise<Module> {
+  return part.catch((error) => {
+    throw new LensError('not-loaded', { host: new URL(import.meta.url).host }, error);
+  });
 }
 
 /** A wrong argument of a method, by its name. @param range what it may be */

@@ -34,6 +34,9 @@ const ENGLISH = {
   'kind.other': 'of another kind',
   'error.webgl-lost': 'The graphics driver was reset and did not come back. Reload the page to go on.',
   'error.exact-failed': 'The exact run could not be done: the browser gave it no worker, or too little memory.',
+  'error.exact-blocked':
+    'The Content-Security-Policy of this page forbids the worker that computes this: it must allow {needed}.',
+  'error.not-loaded': 'A part of K-Lens could not be loaded from {host}. Try again, or reload the page.',
   'error.not-running': 'There is no picture yet: start the lens first.',
   'error.bad-setting': 'The setting {name} must be {range}, not {value}.',
   'error.bad-argument': '{name} must be {range}, not {value}.',

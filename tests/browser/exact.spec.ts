@@ -215,7 +215,7 @@ test('without its code it says so, and the next E has it', async ({ launchLens }
   await startCamera(page, url);
   await expectState(page, 'live');
   await page.keyboard.press('e');
-  await expect(page.getByText(/Something went wrong inside K-Lens/).first()).toBeVisible();
+  await expect(page.getByText(/part of K-Lens could not be loaded from localhost/).first()).toBeVisible();
   await page.unroute(code);
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Camera } from '../../lens/cameras.ts';
+import { customElement } from '../../lens/define.ts';
 import { text } from '../../settings/strings.ts';
 import { CameraEvent, isByPointer } from '../events.ts';
 import { fieldStyles } from '../look/field-styles.ts';

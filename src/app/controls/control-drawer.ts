@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import type { Camera } from '../../lens/cameras.ts';
 import type { Command } from '../../lens/commands.ts';
+import { customElement } from '../../lens/define.ts';
 import { mutedNumbers, type Settings, toggleMuted } from '../../settings/settings.ts';
 import '../../settings/said-strings.ts';
 import { type MessageId, text } from '../../settings/strings.ts';

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from '../../lens/define.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { buttonStyles } from '../look/button-styles.ts';
 import { tokens } from '../look/tokens.ts';

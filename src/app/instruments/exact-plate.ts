@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from '../../lens/define.ts';
 import type { ExactRun } from '../../lens/exact-control.ts';
 import { text } from '../../settings/strings.ts';
 import { CommandEvent, isByPointer } from '../events.ts';

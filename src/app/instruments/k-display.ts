@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from '../../lens/define.ts';
 import { text } from '../../settings/strings.ts';
 import { commandButton } from '../controls/command-button.ts';
 import type { CommandView } from '../controls/command-view.ts';

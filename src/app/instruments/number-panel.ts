@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { customElement } from '../../lens/define.ts';
 import type { LensState } from '../../lens/events.ts';
 import type { ExactPicture } from '../../lens/exact-control.ts';
 import type { Stats } from '../../lens/stats.ts';

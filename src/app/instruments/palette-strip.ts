@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
-import { customElement, property, queryAll } from 'lit/decorators.js';
+import { property, queryAll } from 'lit/decorators.js';
+import { customElement } from '../../lens/define.ts';
 import type { Swatch } from '../../lens/events.ts';
 import { toggleMuted, toggleSolo } from '../../settings/settings.ts';
 import { text } from '../../settings/strings.ts';

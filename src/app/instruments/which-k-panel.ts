@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import plotStyles from 'uplot/dist/uPlot.min.css?inline';
+import { customElement } from '../../lens/define.ts';
 import type { KLens } from '../../lens/k-lens.ts';
 import { type Quality, WHICH_K_MAX } from '../../lens/which-k.ts';
 import { asLensError } from '../../settings/errors.ts';

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
+import { customElement } from '../../lens/define.ts';
 import { text } from '../../settings/strings.ts';
 import { tokens } from '../look/tokens.ts';
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import type { Camera } from '../../lens/cameras.ts';
+import { customElement } from '../../lens/define.ts';
 import type { ErrorCode, LensError } from '../../settings/errors.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import '../controls/camera-picker.ts';

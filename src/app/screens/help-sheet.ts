@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import type { Command } from '../../lens/commands.ts';
+import { customElement } from '../../lens/define.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { viewCommand } from '../controls/command-view.ts';
 import { DismissEvent } from '../events.ts';

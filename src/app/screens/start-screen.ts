@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
+import { customElement } from '../../lens/define.ts';
 import '../../lens/k-lens.ts';
 import { text } from '../../settings/strings.ts';
 import { CommandEvent } from '../events.ts';
@@ -114,7 +115,7 @@ export class StartScreen extends LitElement {
       inert: true,
     });
     this.#backdrop.setAttribute('aria-hidden', 'true');
-    for (const type of ['statechange', 'palettechange', 'error']) {
+    for (const type of ['statechange', 'palettechange']) {
       // To the page there is one lens, and this is not it.
       this.#backdrop.addEventListener(type, (event) => event.stopPropagation());
     }

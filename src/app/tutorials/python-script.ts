@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { customElement } from '../../lens/define.ts';
 import { text } from '../../settings/strings.ts';
 import { LIBRARIES, type Library } from '../../tutorials/libraries.ts';
 import { copyText } from '../clipboard.ts';

@@ -1,6 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { ExactSettings } from '../../exact/options.ts';
+import { customElement } from '../../lens/define.ts';
 import { isRunning } from '../../lens/events.ts';
 import type { ExactPicture, ExactRun } from '../../lens/exact-control.ts';
 import type { KLens } from '../../lens/k-lens.ts';

@@ -1,6 +1,7 @@
 /** The bench page: `<k-lens-bench>` times the lens on the visitor's own machine. */
 import { html, LitElement, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
+import { customElement } from '../../lens/define.ts';
 // Only so that the bundler keeps app and lens whole: split for this page, the first load of the other would be larger.
 import '../../app/k-lens-app.ts';
 import { buttonStyles } from '../../app/look/button-styles.ts';

@@ -67,10 +67,13 @@ export class WarmUp {
     const full = this.#retain(position);
     const retain = (resolution: number) => this.#engine.retain(resolution, 'rgb', position);
     const rehearsed = search({ retain, cluster: () => full.cluster() }, K, () => 0.5, 1);
-    let step = rehearsed.next();
-    while (!step.done) step = rehearsed.next();
-    step.value?.dispose();
-    full.dispose();
+    try {
+      let step = rehearsed.next();
+      while (!step.done) step = rehearsed.next();
+      step.value?.dispose();
+    } finally {
+      full.dispose();
+    }
   }
 
   #retain(position: number, space: Space = 'rgb'): GpuRetained {
@@ -82,9 +85,12 @@ export class WarmUp {
     return () => {
       const retained = this.#retain(position, space);
       const clustering = retained.cluster();
-      work(clustering);
-      clustering.dispose();
-      retained.dispose();
+      try {
+        work(clustering);
+      } finally {
+        clustering.dispose();
+        retained.dispose();
+      }
     };
   }
 
@@ -99,7 +105,12 @@ export class WarmUp {
     const left = this.#leftFor(size) - 1;
     if (left < 0) return;
     this.#left.set(size, left);
-    this.#rehearsals[left]();
+    // What cannot be rehearsed may never be wanted; whoever wants it hears of it then.
+    try {
+      this.#rehearsals[left]();
+    } catch (error) {
+      console.warn(error);
+    }
   }
 
   get #size(): string {
