@@ -167,11 +167,16 @@ export const appStyles = css`
     .status {
       bottom: calc(var(--target) + 32px);
     }
+    .beside {
+      width: calc(100% - 16px);
+    }
     k-lens-caption {
-      top: auto;
       right: 16px;
-      bottom: calc(2 * var(--target) + 40px);
       left: 16px;
+    }
+    k-lens-caption:not(.start) {
+      top: auto;
+      bottom: calc(2 * var(--target) + 40px);
     }
     :host(:is([drawer], [tutorials])) k-lens-caption {
       bottom: 8px;

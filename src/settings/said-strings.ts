@@ -83,7 +83,7 @@ const SAID_STRINGS = {
   'chip.sheet': 'every cluster',
   'chip.resolution': 'grid {value}',
   'chip.position': 'position {value} %',
-  'chip.iterations': '{value} × a frame',
+  'chip.iterations': '{value} iterations a frame',
   'chip.cold': 'cold start',
   'chip.steady': 'steady edges',
   'chip.adaptive': 'full detail',

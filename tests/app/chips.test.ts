@@ -49,7 +49,7 @@ test('every setting that is not has one', () => {
     'steady edges',
     'mirrored',
     'grid 80',
-    '5 × a frame',
+    '5 iterations a frame',
     'full detail',
     'keys off',
   ]);

@@ -33,7 +33,9 @@ export class Caption extends LitElement {
       p:not(:empty) {
         padding: 0.25em 0.6em;
       }
+      /* It stays, so that what comes is heard, and takes no room. */
       p:empty {
+        position: absolute;
         border: 0;
       }
     `,

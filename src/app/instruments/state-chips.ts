@@ -32,6 +32,21 @@ export class StateChips extends LitElement {
         font-size: var(--small);
         line-height: 1.2;
       }
+      /* On a phone as wide as the screen, but for what the numbers have of it. */
+      @media (max-width: 700px) {
+        div {
+          display: block;
+        }
+        div::before {
+          float: right;
+          width: 12em;
+          height: calc(2 * var(--target) + 8px);
+          content: '';
+        }
+        button {
+          margin: 0 4px 4px 0;
+        }
+      }
       svg {
         width: 1em;
         height: 1em;

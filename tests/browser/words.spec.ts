@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { ask, expectState, startCamera } from './app-page.ts';
+import { expect, test } from './fixtures.ts';
+import { fields } from './lens-page.ts';
+
+declare global {
+  // What the caption showed, however short.
+  var said: string[];
+}
+
+/** Notes from now on what the caption shows: whoever looks later may come too late. */
+async function listen(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await customElements.whenDefined('k-lens-caption');
+    const root = document.querySelector('k-lens-app')?.shadowRoot?.querySelector('k-lens-caption')?.shadowRoot as Node;
+    globalThis.said = [];
+    const note = () => said.push((root.textContent as string).trim());
+    new MutationObserver(note).observe(root, { childList: true, characterData: true, subtree: true });
+  });
+}
+
+const expectSaid = (page: Page, sentence: string) =>
+  expect.poll(() => page.evaluate(() => globalThis.said)).toContain(sentence);
+
+const SCENE = fields(96, 64, 6);
+
+test('the page says what is on now or what to do first, and what is not default stays beside k', async ({
+  launchLens,
+}) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  await page.goto(url);
+  const chips = page.locator('k-lens-chips button');
+  // The first of them loads the words.
+  await page.keyboard.press('v');
+  await listen(page);
+  await page.keyboard.press('n');
+  await page.keyboard.press('q');
+  await expectSaid(page, 'Nothing runs');
+  await page.getByRole('button', { name: 'Start camera' }).click();
+  await expectState(page, 'live');
+  expect(await ask(page, (lens) => lens.view)).toBe('segments');
+
+  await page.keyboard.press('c');
+  await expectSaid(page, 'Color space: HSV');
+  await expect(chips).toHaveText(['HSV']);
+  await expect(page.locator('k-lens-caption'), 'only for a moment').toHaveText('');
+  await page.keyboard.press('n');
+  await expectSaid(page, 'Space freezes the picture; then N steps');
+  await page.keyboard.press('x');
+  await expectSaid(page, 'There is one camera only');
+  await page.keyboard.press('Shift+Digit9');
+  await expectSaid(page, 'There are 5 clusters: 1 to 5 can be muted');
+  for (const mirror of ['on', 'auto']) {
+    await page.keyboard.press('m');
+    expect(await ask(page, (lens) => lens.mirror)).toBe(mirror);
+  }
+
+  await page.keyboard.press('Shift+Digit2');
+  await page.keyboard.press('w');
+  await ask(page, (lens) => {
+    lens.exactOptions = { scaling: 'min-max', maxIterations: 300 };
+  });
+  await expect(chips).toHaveText(['HSV', 'muted 2', 'cold start', 'E: min–max, 300 iterations']);
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const chip of await chips.all()) {
+    const { width = 0, height = 0 } = (await chip.boundingBox()) ?? {};
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+
+  await chips.first().click();
+  await expectSaid(page, 'Color space: RGB');
+  await chips.last().click();
+  await expectSaid(page, 'Exact runs: back to the default parameters');
+  await expect(chips).toHaveText(['muted 2', 'cold start']);
+  expect(await ask(page, (lens) => [lens.space, lens.exactOptions])).toEqual(['rgb', {}]);
+  await page.keyboard.press('Shift+R');
+  await expect(chips).toHaveCount(0);
+});
+
+test('while the sheet of the keys is open, no other key does anything', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  // Where nothing in it has the focus, keys go to the page behind.
+  await page.getByRole('dialog').evaluate((dialog) => (dialog.querySelector('h2') as HTMLElement).blur());
+  for (const key of ['7', 'v', 'Space', 'q', 'ArrowUp', 'g']) await page.keyboard.press(key);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await ask(page, (lens) => [lens.k, lens.view, lens.state])).toEqual([5, 'segments', 'live']);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('7');
+  expect(await ask(page, (lens) => lens.k)).toBe(7);
+});
