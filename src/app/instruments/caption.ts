@@ -10,6 +10,9 @@ import { narrate } from './narration.ts';
 /** How long it is said what a key did, in milliseconds. */
 const SAID_MS = 2_000;
 
+/** Spaces at which no line is to end: a dot or an arrow begins none, an error stays with its word. */
+const UNBROKEN = / (?=[·→%])|(?<=→|error) /g;
+
 /** What just happened, in words for the last row: what a key did, for a moment, and what a half-step did, as long as it stands. */
 @customElement('k-lens-caption')
 export class Caption extends LitElement {
@@ -63,7 +66,8 @@ export class Caption extends LitElement {
   }
 
   protected override render(): unknown {
-    const line = (sentence: Sentence | null) => (sentence ? text(sentence.id, sentence.values) : nothing);
+    const line = (sentence: Sentence | null) =>
+      sentence ? text(sentence.id, sentence.values).replace(UNBROKEN, '\u00a0') : nothing;
     return html`<p class="plate" role="status">${line(this.report && narrate(this.report))}</p>
       <p class="plate" role="status">${line(this.over ? null : this.sentence)}</p>`;
   }
