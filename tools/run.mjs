@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What hangs is ended; the browser tests end themselves before (tests/browser/playwright.config.ts), with a report. */
-const LIMIT_MS = 75 * 60_000;
+export const LIMIT_MS = 75 * 60_000;
 
 /**
  * Runs a script of the project or of a package with Node, its output shown.

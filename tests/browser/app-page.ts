@@ -40,6 +40,21 @@ export function liveTracks(page: Page): Promise<number> {
   });
 }
 
+/** An init script: whatever waits for a second waits until `secondsPass()` is called. */
+export function holdSeconds(): void {
+  const held: (() => void)[] = [];
+  const { setTimeout } = window;
+  Object.assign(window, {
+    setTimeout: (run: () => void, ms?: number) => (ms === 1000 ? held.push(run) : setTimeout(run, ms)),
+    secondsPass: () => {
+      for (const run of held.splice(0)) run();
+    },
+  });
+}
+declare global {
+  var secondsPass: () => void;
+}
+
 /** Mocked: no flag of the browser takes WebGL away. */
 export function withoutWebGl(): void {
   for (const canvas of [HTMLCanvasElement, OffscreenCanvas]) {

@@ -308,7 +308,7 @@ test('Shift S records, says so, and saves a video that plays', async ({ launchLe
   await expectState(page, 'live');
   await page.keyboard.press('Shift+S');
   const sign = page.getByRole('timer');
-  await expect(sign).toHaveText(/Recording\s+0:02/);
+  await expect(sign).toHaveText(/Recording\s+0:(0[2-9]|[1-5]\d)/);
   // A busy machine takes its time.
   const { frames } = await ask(page, (lens) => lens.stats);
   await expect.poll(() => ask(page, (lens) => lens.stats.frames)).toBeGreaterThan(frames + 30);
@@ -341,7 +341,7 @@ test('a recording ends with the lens, and is saved', async ({ launchLens }) => {
   await startCamera(page, url);
   await expectState(page, 'live');
   await page.keyboard.press('Shift+S');
-  await expect(page.getByRole('timer')).toHaveText(/0:01/);
+  await expect(page.getByRole('timer')).toHaveText(/0:(0[1-9]|[1-5]\d)/);
   const { name, bytes } = await savedBy(page, () => page.keyboard.press('q'));
   expect(name).toMatch(/^k-lens-5\.(mp4|webm)$/);
   expect(bytes.length).toBeGreaterThan(1000);
@@ -360,18 +360,21 @@ test('a recording goes on where the canvas changes its size or is another one', 
       context.fillRect(0, 0, width, height);
       return canvas;
     };
-    const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    const ticks = async (count: number) => {
+      for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
+    };
     let canvas: HTMLCanvasElement | null = colored(97, 65, '#f00');
     const recording = record(97, 65, () => canvas);
-    await wait(800);
+    await ticks(48);
     canvas = null;
-    await wait(100);
+    await ticks(6);
     canvas = colored(48, 32, '#00f');
-    await wait(800);
+    await ticks(48);
     recording.stop();
     const file = await recording.file;
     const video = document.createElement('video');
     video.muted = true;
+    video.preload = 'auto';
     video.src = URL.createObjectURL(file);
     const context = new OffscreenCanvas(98, 66).getContext('2d') as OffscreenCanvasRenderingContext2D;
     const middle = () => {
@@ -379,9 +382,11 @@ test('a recording goes on where the canvas changes its size or is another one', 
       return [...context.getImageData(49, 33, 1, 1).data];
     };
     const colors: number[][] = [];
-    await video.play();
+    await new Promise((resolve) => video.addEventListener('loadeddata', resolve));
     colors.push(middle());
-    await new Promise((resolve) => video.addEventListener('ended', resolve));
+    const ended = new Promise((resolve) => video.addEventListener('ended', resolve));
+    await video.play();
+    await ended;
     colors.push(middle());
     return { size: [video.videoWidth, video.videoHeight], colors };
   });

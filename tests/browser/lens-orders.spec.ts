@@ -12,8 +12,10 @@ test('a context lost while nothing runs leaves the lens stopped, and it starts a
     await lens.start('demo');
     await until(() => lens.palette.length === 5, 'a palette');
     lens.stop();
+    const canvas = lens.shadowRoot?.querySelector('canvas');
     lose();
-    await wait(1500);
+    await until(() => lens.shadowRoot?.querySelector('canvas') !== canvas, 'another canvas took its place');
+    await ticks(3);
     const stopped = [lens.state, lens.error];
     await lens.start('demo');
     return { stopped, again: lens.state };
@@ -39,9 +41,10 @@ test('a lens that is moved, also with a read or a rebuilding under way, is live 
     await until(() => lens.palette.length === 5, 'a palette');
     const moved = [await move()];
     lens.shadowRoot?.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
-    await wait(100);
+    await until(() => lens.notice === 'recovering', 'the loss is noticed');
     moved.push(await move());
-    await wait(1500);
+    // Longer than the lost context was waited for.
+    await ticks(90);
     lens.freeze();
     await until(() => lens.stats.settled, 'settled');
     return { moved, canvases: lens.shadowRoot?.querySelectorAll('canvas').length, errors };
@@ -64,7 +67,7 @@ test('a defect in the first frame rejects start, releases the camera and is told
       throw new Error('broken on purpose');
     };
     const code = await lens.start('camera').catch((error) => error.code);
-    await wait(500);
+    await ticks(10);
     const failed = [lens.state, code, errors, tracks.map(({ readyState }) => readyState).join()];
     WebGL2RenderingContext.prototype.drawArrays = draw;
     await lens.start('camera');
@@ -95,7 +98,7 @@ test('frozen is a wish until there is a picture, whenever it was made', async ({
     lens.frozen = false;
     lens.frozen = true;
     lens.resume();
-    await wait(100);
+    await ticks(3);
     note();
     return states;
   });
@@ -120,7 +123,7 @@ test('the last wish about the source wins, and an element outside of a page star
     loose.setAttribute('source', 'demo');
     document.body.append(loose);
     loose.remove();
-    await wait(800);
+    await ticks(10);
     const devices = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
     await lens.start('camera', devices[0].deviceId);
     const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -164,12 +167,14 @@ test('each half-step by hand lowers the inertia, and playing them ends where not
 test('the screen lock is let go of, however fast it was taken', async ({ launchLens }) => {
   const page = await openLens(launchLens, {});
   const held = await page.evaluate(async () => {
-    let held = 0;
+    let [held, asked] = [0, 0];
     Object.defineProperty(navigator, 'wakeLock', {
       value: {
         // Mocked: a headless browser grants no lock.
         async request() {
-          await wait(30);
+          asked++;
+          await ticks(2);
+          asked--;
           held++;
           const sentinel = {
             released: false,
@@ -183,14 +188,15 @@ test('the screen lock is let go of, however fast it was taken', async ({ launchL
       },
     });
     await lens.start('demo');
-    await wait(100);
+    await until(() => held === 1, 'it is held');
     const live = held;
     for (let i = 0; i < 3; i++) {
       lens.freeze();
       lens.resume();
     }
     lens.stop();
-    await wait(300);
+    await until(() => asked === 0, 'every request is answered');
+    await ticks(3);
     return { live, after: held };
   });
   expect(held).toEqual({ live: 1, after: 0 });

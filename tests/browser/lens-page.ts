@@ -6,7 +6,14 @@ import type { Video } from './y4m.ts';
 declare global {
   // The lens of the harness page, and what tests do with its canvas.
   var lens: KLens;
-  var wait: (ms: number) => Promise<void>;
+  /** So many animation frames: time in which something that should not happen would. */
+  var ticks: (count: number) => Promise<void>;
+  /** So many new frames are drawn. */
+  var moreFrames: (count: number, lens?: KLens) => Promise<void>;
+  /** Numbers that were read from here on are known. */
+  var newNumbers: (lens?: KLens) => Promise<void>;
+  /** The canvas shows what the settings say. */
+  var redrawn: (lens?: KLens) => Promise<void>;
   var until: (condition: () => boolean, what: string) => Promise<void>;
   var pixels: (lens?: KLens) => ImageData;
   /** `#rrggbb`, each once, sorted. */
@@ -45,13 +52,29 @@ export async function openLens(
   await page.waitForFunction(() => 'load' in window);
   await page.evaluate(async () => {
     await load('/src/index.ts');
-    window.wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    window.ticks = async (count) => {
+      for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
+    };
+    window.moreFrames = async (count, lens = window.lens) => {
+      const from = lens.stats.frames;
+      await until(() => lens.stats.frames >= from + count, `there were ${count} frames more`);
+    };
+    window.newNumbers = async (lens = window.lens) => {
+      // What is told first may have been asked for before.
+      for (let i = 0; i < 2; i++) {
+        await new Promise((resolve) => lens.addEventListener('palettechange', resolve, { once: true }));
+      }
+    };
+    window.redrawn = async (lens = window.lens) => {
+      await lens.updateComplete;
+      lens.still();
+    };
     window.until = async (condition, what) => {
       // Only what hangs takes so long. Not by `performance.now`: a test may have made that its own.
       const end = Date.now() + 90_000;
       while (!condition()) {
         if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
-        await window.wait(10);
+        await new Promise((resolve) => setTimeout(resolve, 10));
       }
     };
     window.pixels = (lens = window.lens) => {

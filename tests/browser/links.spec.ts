@@ -63,7 +63,7 @@ test('a link with a muted cluster mutes the same one each time; a plain one stay
 test('a link to a picture that stands opens it with the same numbers and the same error', async ({ launchLens }) => {
   const { page, url } = await launchLens();
   const look = async () => {
-    await expect.poll(() => ask(page, (lens) => lens.stats.settled), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => ask(page, (lens) => lens.stats.settled)).toBe(true);
     await expect.poll(async () => seedsOf(page).join()).toBe((await palette(page)).join());
     return ask(page, ({ palette, stats }) => ({
       colors: palette.map(({ color }) => color.slice(1)),

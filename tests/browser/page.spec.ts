@@ -314,7 +314,9 @@ test('nothing is asked for after the page has loaded but files of this build, an
   await startCamera(page, url);
   await expectState(page, 'live');
   await press(page, 'ArrowUp', 'Space', 'v', 'Space');
-  await page.waitForTimeout(1000);
+  const frames = () => ask(page, (lens) => lens.stats.frames);
+  const before = await frames();
+  await expect.poll(frames).toBeGreaterThan(before + 6);
   expect(requests).toEqual([]);
   expect(await page.evaluate(() => (window as unknown as { used: string[] }).used)).toEqual([]);
 });

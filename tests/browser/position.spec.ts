@@ -147,7 +147,7 @@ for (const { backend, space } of [
       const { data, width, height } = window.pixels();
       const { palette, centroids, stats, k } = lens;
       lens.view = 'original';
-      await wait(200);
+      await redrawn();
       const original = window.pixels().data;
       const n = width * height;
       const hexAt = (i: number) =>
@@ -190,7 +190,7 @@ for (const { backend, space } of [
 for (const backend of ['webgl', 'cpu'] as const) {
   test(`another weight of the position keeps the numbers, and compiles nothing: ${backend}`, async ({ launchLens }) => {
     const initScripts = backend === 'cpu' ? [withoutWebgl] : [];
-    const page = await openLens(launchLens, { y4m: fields(96, 64, 6), initScripts });
+    const page = await openLens(launchLens, { y4m: { ...fields(96, 64, 6), fps: 30 }, initScripts });
     const result = await page.evaluate(async () => {
       lens.k = 6;
       await lens.start('camera');
@@ -204,17 +204,19 @@ for (const backend of ['webgl', 'cpu'] as const) {
       const palettes = [lens.centroids];
       for (const position of [40, 10, 0]) {
         lens.position = position;
-        await wait(600);
+        await moreFrames(9);
+        await newNumbers();
         palettes.push(lens.centroids);
       }
       lens.position = 30;
       lens.k = 9;
-      await wait(300);
+      await moreFrames(4);
       lens.k = 4;
       lens.reseed({ seeding: 'random-box' });
-      await wait(300);
+      await moreFrames(4);
       lens.space = 'lab';
-      await wait(300);
+      await moreFrames(4);
+      await until(() => lens.palette.length === 4, 'four clusters');
       return { compiled, palettes, state: lens.state, clusters: lens.palette.length };
     });
     for (const palette of result.palettes) {

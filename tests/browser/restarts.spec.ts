@@ -53,7 +53,7 @@ for (const { backend, position } of [
         });
         restarts.begin();
         const picture = { engine, clustering: live } as unknown as Parameters<typeof restarts.work>[0];
-        for (let tick = 0; tick < 400 && !restarts.adoption; tick++) {
+        while (restarts.busy && !restarts.adoption) {
           restarts.work(picture);
           await new Promise((resolve) => setTimeout(resolve, 5));
         }
@@ -90,7 +90,7 @@ test('a steady scene is searched, and then left alone', async ({ launchLens }) =
     };
     await lens.start('camera');
     // Frames, not seconds: a search is so much work a frame, however slow the machine.
-    while (lens.stats.frames < 110) await wait(100);
+    await until(() => lens.stats.frames >= 110, 'there were 110 frames');
     return draws;
   });
   // One for the samples, six for two iterations, three for the recolor's tables; and up to ten times a second six

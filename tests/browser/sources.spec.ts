@@ -97,7 +97,7 @@ test('a picture stands, settles, and answers k, view and mute at once', async ({
     await until(() => colors().includes('#000000'), 'muted');
     lens.muted = '';
     lens.resume();
-    await wait(50);
+    await ticks(3);
     const afterResume = [lens.state, lens.frozen];
     const step = [lens.step(), lens.step()];
     lens.resume();
@@ -291,7 +291,7 @@ test('a video plays in a loop, freezes, and lets everything go at the end', asyn
     await until(() => lens.stats.frames > 40, 'it has begun again');
     lens.freeze();
     const { frames } = lens.stats;
-    await wait(300);
+    await ticks(20);
     const frozen = [lens.state, lens.stats.frames - frames];
     lens.resume();
     await until(() => lens.stats.frames > frames + 5, 'it goes on');

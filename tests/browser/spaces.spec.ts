@@ -59,7 +59,7 @@ for (const space of SPACES) {
         const shown = colors();
         const { palette, centroids, stats, k } = lens;
         lens.view = 'original';
-        await wait(200);
+        await redrawn();
         const original = window.pixels().data;
         const n = width * height;
         const inSpace = (color: ArrayLike<number>) => fromRgb(color[0] / 255, color[1] / 255, color[2] / 255);
@@ -100,7 +100,7 @@ for (const space of SPACES) {
 }
 
 test('another space on a live picture is a cold start in it, and compiles nothing', async ({ launchLens }) => {
-  const page = await openLens(launchLens, { y4m: fields(96, 64, 6) });
+  const page = await openLens(launchLens, { y4m: { ...fields(96, 64, 6), fps: 30 } });
   const result = await page.evaluate(async () => {
     await lens.start('camera');
     await until(() => lens.stats.frames > 40, 'all shaders are warm');
@@ -113,7 +113,8 @@ test('another space on a live picture is a cold start in it, and compiles nothin
     const palettes: string[] = [];
     for (const space of ['hsv', 'lab', 'oklab', 'rgb'] as const) {
       lens.space = space;
-      await wait(600);
+      await moreFrames(9);
+      await newNumbers();
       palettes.push(lens.palette.map(({ color }) => color).join());
     }
     return { compiled, different: new Set(palettes).size, state: lens.state };

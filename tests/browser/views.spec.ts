@@ -205,7 +205,7 @@ for (const backend of BACKENDS) {
     launchLens,
   }) => {
     const initScripts = backend === 'cpu' ? [withoutWebgl] : [];
-    const page = await openLens(launchLens, { y4m: fields(96, 64, 4), initScripts });
+    const page = await openLens(launchLens, { y4m: { ...fields(96, 64, 4), fps: 30 }, initScripts });
     const result = await page.evaluate(async () => {
       lens.k = 4;
       await lens.start('camera');
@@ -223,17 +223,17 @@ for (const backend of BACKENDS) {
         views.push(lens.view);
         for (const id of ['split', 'sheet', 'solo', 'steady']) {
           command(id);
-          await wait(60);
+          await moreFrames(1);
         }
         lens.colors = 'okabe-ito';
         lens.k = 4 + i;
-        await wait(60);
+        await moreFrames(1);
       }
       lens.reset();
       lens.k = 4;
       lens.freeze();
       await until(() => lens.stats.settled, 'settled');
-      await wait(100);
+      await redrawn();
       const box = lens.getBoundingClientRect();
       const scale = Math.min(box.width / 96, box.height / 64);
       const at = (x: number, y: number) =>
@@ -256,10 +256,10 @@ for (const backend of BACKENDS) {
         });
       const plain = same();
       lens.mirror = 'on';
-      await wait(150);
+      await redrawn();
       const mirrored = same();
       lens.sheet = true;
-      await wait(150);
+      await redrawn();
       const sheet = [at(24, 16), at(72, 16), at(24, 48), at(72, 48), at(0, 0)];
       const outside = [at(-1, 10), at(96, 10)];
       return { compiled, views, plain, mirrored, sheet, outside };
