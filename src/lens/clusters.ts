@@ -1,4 +1,4 @@
-import type { Clustering, Engine, Numbers, Start } from '../engine/engine.ts';
+import type { Clustering, Numbers, Start } from '../engine/engine.ts';
 import { random } from '../kmeans/index.ts';
 import { seedColors } from '../settings/settings.ts';
 import type { Source } from '../sources/source.ts';
@@ -409,12 +409,7 @@ export class Clusters {
     if (doing.mode === 'stepping' && doing.steps) return doing.steps;
     const from = doing.mode === 'exact' ? doing.shown : null;
     this.#become(BY_HAND);
-    const { engine, clustering } = picture;
-    return this.#beginSteps(engine, clustering, from);
-  }
-
-  #beginSteps(engine: Engine, clustering: Clustering, from: ExactLabels | null): Stepping {
-    const steps = new Stepping(engine, clustering);
+    const steps = new Stepping(picture.engine, picture.clustering, picture.width * picture.height);
     this.#doing = { mode: 'stepping', steps, from };
     this.#restarts.forget();
     this.#read(steps);

@@ -24,7 +24,6 @@ export interface StepReport {
 interface Step {
   readonly half: Half | null;
   readonly changed: number | null;
-  readonly pixels: number;
   mse: number | null;
   converged: boolean;
 }
@@ -40,17 +39,21 @@ export class Stepping {
   /** The start, and every half-step so far, also those that were taken back. */
   readonly #steps: Step[];
   #at = 0;
-  /** [height × width] of the furthest step, and after an update those that the next assignment will find. */
-  #labels: Uint8Array;
-  #ahead: Uint8Array;
+  /**
+   * [height × width] of the furthest step, and after an update those that the next assignment will find; null before the
+   * first update, which is the first to ask.
+   */
+  #labels: Uint8Array | null = null;
+  #ahead: Uint8Array | null = null;
+  readonly #pixels: number;
 
-  constructor(engine: Pick<Engine, 'cluster' | 'labels'>, clustering: Clustering) {
+  /** @param pixels of the frame */
+  constructor(engine: Pick<Engine, 'cluster' | 'labels'>, clustering: Clustering, pixels: number) {
     this.#engine = engine;
     this.#clustering = clustering;
+    this.#pixels = pixels;
     this.#origin = clustering.save();
-    this.#labels = engine.labels(clustering);
-    this.#ahead = this.#labels;
-    this.#steps = [{ half: null, changed: null, pixels: this.#labels.length, mse: null, converged: false }];
+    this.#steps = [{ half: null, changed: null, mse: null, converged: false }];
   }
 
   /** Half-steps from the start to what is shown. */
@@ -65,7 +68,7 @@ export class Stepping {
     const { mse, ...step } = this.#steps[this.#at];
     const before = this.#steps[this.#at - 1]?.mse ?? null;
     if (mse === null || (before === null && this.#at > 0)) return null;
-    return { step: this.#at, before, mse, ...step };
+    return { step: this.#at, before, mse, pixels: this.#pixels, ...step };
   }
 
   /** The half that comes next. What was shown before the first is an assignment, so that the centroids move first. */
@@ -105,15 +108,17 @@ export class Stepping {
 
   /** Where no pixel would change its label, the colors are the means of what they will always be of. */
   #moved(): Step {
+    // An update leaves the labels as they were.
+    this.#labels ??= this.#engine.labels(this.#clustering);
     this.#ahead = this.#nearest();
     const converged = differences(this.#labels, this.#ahead) === 0;
-    return { half: 'update', changed: null, pixels: this.#labels.length, mse: null, converged };
+    return { half: 'update', changed: null, mse: null, converged };
   }
 
   #assigned(): Step {
-    const changed = differences(this.#labels, this.#ahead);
+    const changed = this.#labels && this.#ahead && differences(this.#labels, this.#ahead);
     this.#labels = this.#ahead;
-    return { half: 'assign', changed, pixels: this.#labels.length, mse: null, converged: false };
+    return { half: 'assign', changed, mse: null, converged: false };
   }
 
   /** [height × width] the labels by where the centroids are now. */

@@ -139,6 +139,7 @@ for (const backend of ['webgl', 'cpu'] as const) {
         await act();
         await until(() => lens.stats.current, 'it is known');
         Object.assign(lens, change);
+        const stale = lens.stats.current;
         const modes = new Set<unknown>();
         await until(() => {
           if (lens.stats.current) modes.add(lens.stats.mode);
@@ -149,6 +150,7 @@ for (const backend of ['webgl', 'cpu'] as const) {
           name: `${JSON.stringify(change)} after ${how}`,
           mse,
           mode,
+          stale,
           others: [...modes].filter((mode) => mode !== 'converging' && mode !== 'settled'),
           playing: lens.playing,
           lastStep: lens.lastStep,
@@ -168,7 +170,15 @@ for (const backend of ['webgl', 'cpu'] as const) {
     });
     for (const result of results) {
       const { name, k } = result as unknown as { name: string; k: number };
-      const expected = { mode: 'settled', others: [], playing: false, lastStep: null, exact: null, worse: false };
+      const expected = {
+        mode: 'settled',
+        stale: false,
+        others: [],
+        playing: false,
+        lastStep: null,
+        exact: null,
+        worse: false,
+      };
       expect(result, name).toMatchObject({ ...expected, palette: k, seen: k });
     }
   });
