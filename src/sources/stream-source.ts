@@ -3,8 +3,8 @@ import { abortable } from './abortable.ts';
 import type { Source, SourceEvents, SourceKind } from './source.ts';
 import { watchFrames } from './video-frames.ts';
 
-/** How long a stream that was granted may take to show a first picture, in milliseconds: slow cameras take 3 s. */
-const FIRST_PICTURE_MS = 10_000;
+/** A stream that was granted and shows no picture for so long never will, in milliseconds: slow cameras on slow machines take 10 s. */
+const FIRST_PICTURE_MS = 30_000;
 
 /** A source whose frames are a track's. */
 export interface StreamSource extends Source {

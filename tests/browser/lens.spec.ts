@@ -297,7 +297,7 @@ test('wrong arguments throw a closed code and the range; wrong attributes mean t
     }
     await lens.updateComplete;
     return {
-      k: [0, 33, 2.5, Number.NaN, null].map((value) => failure(() => Object.assign(lens, { k: value }))),
+      k: [0, 33, 2.5, Number.NaN, 'many'].map((value) => failure(() => Object.assign(lens, { k: value }))),
       reseed: [
         failure(() => lens.reseed({ centroids: [[0, 0, 256]] })),
         failure(() => lens.reseed({ seeding: 'magic' as never })),

@@ -8,7 +8,7 @@ import { bytesOf, fileError } from './file-error.ts';
 import { videoCodec } from './video-codec.ts';
 
 /** How long a file may take to show a first picture, in milliseconds. */
-const FIRST_PICTURE_MS = 10_000;
+const FIRST_PICTURE_MS = 30_000;
 /** Tracks are described at the beginning of a file or at its end: so many bytes of either are looked at. */
 const EDGE_BYTES = 2 ** 20;
 /** How to ask the browser whether it plays a coding. */
