@@ -8,7 +8,10 @@ const SKIMAGE = [0xff0000, 0x0000ff, 0xffff00, 0xff00ff, 0x008000, 0x4b0082, 0xf
  * What each label is drawn in where its centroid does not say.
  * @returns [k, 3] bytes, or null where the view has no colors of its own
  */
-export function labelColors({ kind, colors, grays }: View, k: number): Uint8Array | null {
+export function labelColors(
+  { kind, colors, grays }: Pick<View, 'kind' | 'colors' | 'grays'>,
+  k: number,
+): Uint8Array | null {
   if (kind !== 'labels' && kind !== 'gray') return null;
   const table = colors === 'okabe-ito' ? OKABE_ITO : SKIMAGE;
   const bytes = new Uint8Array(3 * k);

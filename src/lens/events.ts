@@ -14,8 +14,10 @@ export function isRunning(state: LensState): boolean {
 export interface Swatch {
   /** From 0; people see label + 1. */
   readonly label: number;
-  /** `#rrggbb`, as drawn. */
+  /** `#rrggbb` of its centroid, as drawn in `segments`. */
   readonly color: string;
+  /** `#rrggbb`: what the view that is on draws the cluster in; another than `color` in `labels` and `gray`. */
+  readonly shown: string;
   /** Part of the samples, 0 to 1. */
   readonly share: number;
   readonly muted: boolean;

@@ -127,7 +127,7 @@ export class KLens extends LitElement {
   }
   /** One entry per cluster, of the last numbers read, or of the exact run that the picture shows. */
   get palette(): readonly Swatch[] {
-    return paletteOf(this.#exact.numbers ?? this.#session.picture?.numbers, this.muted);
+    return paletteOf(this.#exact.numbers ?? this.#session.picture?.numbers, this);
   }
   /** [r, g, b] per cluster, 0 to 255, not rounded. */
   get centroids(): Color[] {
@@ -368,6 +368,9 @@ export class KLens extends LitElement {
     this.#followSeeds(changed);
     this.#session.loop.changed();
     this.#showDivider();
+    // The numbers are the same, and no others may come.
+    const seen = (['view', 'colors', 'grays', 'muted'] as const).some((name) => changed.has(name));
+    if (seen && this.hasPicture) this.dispatchEvent(new PaletteChangeEvent(this.palette));
   }
 
   /** Of other clusters, or another space, they are stale; others than before are a start. */

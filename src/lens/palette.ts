@@ -1,6 +1,7 @@
 import { roundColor } from '../color/round-color.ts';
 import type { Numbers } from '../engine/engine.ts';
-import { mutedNumbers } from '../settings/settings.ts';
+import { labelColors } from '../engine/label-colors.ts';
+import { mutedNumbers, type Settings } from '../settings/settings.ts';
 import type { Swatch } from './events.ts';
 
 export type Color = [r: number, g: number, b: number];
@@ -17,13 +18,22 @@ export function centroidsOf(numbers: Pick<ClusterShares, 'centroids'> | null | u
 }
 
 /** One entry per cluster, in the colors of the canvas. */
-export function paletteOf(numbers: ClusterShares | null | undefined, muted: string): Swatch[] {
+export function paletteOf(
+  numbers: ClusterShares | null | undefined,
+  { muted, view, colors, grays }: Pick<Settings, 'muted' | 'view' | 'colors' | 'grays'>,
+): Swatch[] {
   const hidden = mutedNumbers(muted);
-  const hex = (value: number) => roundColor(value).toString(16).padStart(2, '0');
-  return centroidsOf(numbers).map((color, label) => ({
+  const centroids = centroidsOf(numbers);
+  const drawn = labelColors({ kind: view, colors, grays }, centroids.length);
+  return centroids.map((color, label) => ({
     label,
-    color: `#${color.map(hex).join('')}`,
+    color: hexOf(color),
+    shown: drawn ? hexOf(drawn.subarray(3 * label, 3 * label + 3)) : hexOf(color),
     share: numbers?.shares[label] ?? 0,
     muted: hidden.includes(label + 1),
   }));
+}
+
+function hexOf(color: ArrayLike<number>): string {
+  return `#${Array.from(color, (value) => roundColor(value).toString(16).padStart(2, '0')).join('')}`;
 }

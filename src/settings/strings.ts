@@ -102,6 +102,7 @@ const ENGLISH = {
 
   'palette.name': 'Palette: press a color to mute it, twice to see it alone',
   'palette.swatch': 'Mute cluster {number}, {color}, {percent} %',
+  'palette.swatch-shown': 'Mute cluster {number}, {color}, shown as {shown}, {percent} %',
   'bar.name': 'Main controls',
   'drawer.name': 'Controls',
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { apart, narrate } from '../../src/app/instruments/narration.ts';
+import { narrate } from '../../src/app/instruments/narration.ts';
+import { apart } from '../../src/app/instruments/number-text.ts';
 import type { StepReport } from '../../src/lens/stepping.ts';
 import '../../src/settings/said-strings.ts';
 import { text } from '../../src/settings/strings.ts';

@@ -6,7 +6,7 @@ import { text } from '../../settings/strings.ts';
 import { CommandEvent, isByPointer } from '../events.ts';
 import { buttonStyles } from '../look/button-styles.ts';
 import { tokens } from '../look/tokens.ts';
-import { large } from './large.ts';
+import { large } from './number-text.ts';
 
 /** An exact run that goes on: how far it is, and a way to end it with the best so far. */
 @customElement('k-lens-exact')

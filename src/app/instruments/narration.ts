@@ -1,18 +1,9 @@
 import type { Sentence } from '../../lens/commands.ts';
 import type { StepReport } from '../../lens/stepping.ts';
+import { apart } from './number-text.ts';
 
-/** More decimals than this tell two errors apart that nobody would. */
-const DECIMALS_MAX = 6;
 /** Fewer than this part of the pixels are counted, not given in percent. */
 const FEW = 0.001;
-
-/** Two errors with as many decimals as it takes to see which is lower, one at least. */
-export function apart(before: number, after: number): { before: string; after: string } {
-  let decimals = 1;
-  while (before !== after && decimals < DECIMALS_MAX && before.toFixed(decimals) === after.toFixed(decimals))
-    decimals++;
-  return { before: before.toFixed(decimals), after: after.toFixed(decimals) };
-}
 
 /** What a half-step did, in a sentence. */
 export function narrate({ step, half, before, mse, changed, pixels, converged }: StepReport): Sentence {

@@ -6,7 +6,7 @@ import type { ExactPicture } from '../../lens/exact-control.ts';
 import type { Stats } from '../../lens/stats.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { tokens } from '../look/tokens.ts';
-import { large } from './large.ts';
+import { large } from './number-text.ts';
 
 /** How long it is said that a better start took over, in milliseconds. */
 const ADOPTION_SHOWN_MS = 5_000;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, queryAll } from 'lit/decorators.js';
 import { customElement } from '../../lens/define.ts';
 import type { Swatch } from '../../lens/events.ts';
@@ -7,6 +7,7 @@ import { text } from '../../settings/strings.ts';
 import { isByPointer, SettingEvent } from '../events.ts';
 import { inkOn } from '../look/contrast.ts';
 import { tokens } from '../look/tokens.ts';
+import { percentOf } from './number-text.ts';
 
 /** The palette: swatches as wide as their share, in the order of their numbers. A press mutes a cluster or brings it back, two leave it alone. */
 @customElement('k-lens-palette')
@@ -16,12 +17,15 @@ export class PaletteStrip extends LitElement {
     css`
       section {
         display: flex;
-        height: clamp(64px, 10vmin, 120px);
+        --height: clamp(64px, 10vmin, 120px);
+        --mean: calc(0.28 * var(--height));
+        height: var(--height);
         padding-bottom: env(safe-area-inset-bottom);
         background: var(--ground);
       }
       button {
         container-type: inline-size;
+        position: relative;
         display: grid;
         flex: var(--share) 1 0;
         /* As wide as a finger where there is room; else equal room for half of the strip, and shares for the rest. */
@@ -31,8 +35,8 @@ export class PaletteStrip extends LitElement {
         place-items: center;
         border: 0;
         border-radius: 0;
-        background: var(--color);
-        color: var(--on-color);
+        background: var(--shown);
+        color: var(--on-shown);
         font: inherit;
         cursor: pointer;
         touch-action: manipulation;
@@ -40,7 +44,7 @@ export class PaletteStrip extends LitElement {
         forced-color-adjust: none;
       }
       button:focus-visible {
-        outline: 3px solid var(--on-color);
+        outline: 3px solid var(--on-shown);
         outline-offset: -6px;
       }
       span {
@@ -48,6 +52,19 @@ export class PaletteStrip extends LitElement {
         justify-items: center;
         font-variant-numeric: tabular-nums;
         line-height: 1.25;
+      }
+      /* The mean color, where the picture shows another. */
+      i {
+        position: absolute;
+        right: 0;
+        bottom: 0;
+        left: 0;
+        height: var(--mean);
+        border-top: 1px solid var(--ground);
+        background: var(--color);
+      }
+      button.both {
+        padding-bottom: var(--mean);
       }
       b {
         font-weight: 600;
@@ -64,7 +81,7 @@ export class PaletteStrip extends LitElement {
         background: #1a1a1a;
         color: #fff;
       }
-      @container (max-width: 5.5em) {
+      @container (max-width: 3em) {
         small {
           display: none;
         }
@@ -86,30 +103,35 @@ export class PaletteStrip extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('swatches')) return;
     this.style.setProperty('--k', String(this.swatches.length));
-    for (const [i, { color, share }] of this.swatches.entries()) {
+    for (const [i, { color, shown, share }] of this.swatches.entries()) {
       const { style } = this.buttons[i];
       style.setProperty('--share', share.toFixed(4));
       style.setProperty('--color', color);
-      style.setProperty('--on-color', inkOn(color));
+      style.setProperty('--shown', shown);
+      style.setProperty('--on-shown', inkOn(shown));
     }
   }
 
-  #swatch({ label, color, share, muted }: Swatch): unknown {
+  #swatch({ label, color, shown, share, muted }: Swatch): unknown {
     const number = label + 1;
     const set = (event: Event, muted: string) =>
       this.dispatchEvent(new SettingEvent('muted', muted, isByPointer(event)));
     const solo = (event: Event) => set(event, toggleSolo(this.muted, number, this.swatches.length));
     const onClick = (event: MouseEvent) => (event.altKey ? solo(event) : set(event, toggleMuted(this.muted, number)));
-    const values = { number: String(number), color, percent: String(Math.round(share * 100)) };
+    const both = shown !== color;
+    const percent = percentOf(share);
+    const values = { number: String(number), color, shown, percent };
+    const says = text(both ? 'palette.swatch-shown' : 'palette.swatch', values);
     return html`<button
       type="button"
       aria-pressed=${muted}
-      aria-label=${text('palette.swatch', values)}
-      title=${text('palette.swatch', values)}
+      class=${both ? 'both' : ''}
+      aria-label=${says}
+      title=${says}
       @click=${onClick}
       @dblclick=${solo}
     >
-      <span><b>${number}</b><small>${color}</small></span>
+      <span><b>${number}</b><small>${percent} %</small></span>${both ? html`<i></i>` : nothing}
     </button>`;
   }
 

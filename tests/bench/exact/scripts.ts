@@ -127,8 +127,7 @@ async function compare(peers: Peers, folder: string, library: Library, { setting
 /** What the page shows. */
 function expectedPicture(own: ExactResult, pixels: Uint8ClampedArray, { k }: ExactSettings, shown: Shown): Uint8Array {
   const { view, muted, live } = shown;
-  const paints =
-    labelColors({ ...shown, kind: view, split: 0, mutedMask: 0, mirror: false }, k) ?? own.colors.map(roundColor);
+  const paints = labelColors({ ...shown, kind: view }, k) ?? own.colors.map(roundColor);
   const channels = view === 'gray' ? 1 : 3;
   return Uint8Array.from({ length: channels * own.labels.length }, (_, i) => {
     const at = Math.floor(i / channels);
