@@ -25,7 +25,7 @@ export const appStyles = css`
     visibility: hidden;
   }
   .beside,
-  k-lens-numbers,
+  .numbers,
   k-lens-bar {
     position: absolute;
   }
@@ -50,10 +50,23 @@ export const appStyles = css`
     right: calc(var(--beside) + 24px);
     left: calc(var(--beside) + 24px);
   }
-  k-lens-numbers {
+  /* Beside k. */
+  .numbers {
     top: 16px;
     right: 16px;
+    display: grid;
+    justify-items: end;
+    grid-template-rows: auto minmax(0, 1fr);
+    gap: 8px;
+    max-height: calc(100% - 32px);
     pointer-events: none;
+    max-width: calc(100% - var(--beside) - 40px);
+  }
+  k-lens-meanings {
+    z-index: 1;
+    width: min(30em, 100vw - 32px);
+    min-height: 0;
+    pointer-events: auto;
   }
   k-lens-bar {
     right: 16px;
@@ -61,16 +74,16 @@ export const appStyles = css`
   }
   k-lens-exact {
     position: absolute;
-    right: calc(var(--target) + 40px);
+    right: calc(2 * var(--target) + 56px);
     bottom: 16px;
-    left: calc(var(--target) + 40px);
+    left: calc(2 * var(--target) + 56px);
     display: grid;
     justify-items: center;
   }
   /* As wide as the bar lets it be; what is above it is the picture's. */
   k-lens-which-k {
     position: absolute;
-    right: calc(var(--target) + 40px);
+    right: calc(2 * var(--target) + 56px);
     bottom: 16px;
     left: 16px;
     max-width: 44em;
@@ -82,7 +95,7 @@ export const appStyles = css`
   k-lens-drawer,
   k-lens-tutorials {
     grid-area: drawer;
-    width: clamp(360px, 26em, 40vw);
+    width: clamp(min(360px, 48vw), 26em, 40vw);
     min-height: 0;
     border-inline-start: 1px solid var(--line);
   }
@@ -139,23 +152,25 @@ export const appStyles = css`
       max-height: calc(100% - 16px);
     }
     .beside,
-    k-lens-numbers {
+    .numbers {
       top: 8px;
     }
     .beside {
       left: 8px;
     }
-    k-lens-numbers {
+    .numbers {
       right: 8px;
+      max-height: calc(100% - 16px);
+      max-width: calc(100% - var(--beside) - 24px);
     }
   }
-  @media (min-width: 701px) and (max-height: 560px) {
+  @media (max-height: 560px) and (orientation: landscape) {
     k-lens-which-k {
-      right: calc(3 * var(--target) + 24px);
+      right: calc(6 * var(--target) + 40px);
     }
   }
   /* The drawer comes up from below; the picture stays in sight above it. */
-  @media (max-width: 700px) {
+  @media (max-width: 700px) and (orientation: portrait) {
     k-lens-bar {
       right: 50%;
       transform: translateX(50%);

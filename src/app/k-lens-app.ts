@@ -30,11 +30,12 @@ const PARTS = {
   drawerOpen: () => import('./controls/control-drawer.ts'),
   tutorialsOpen: () => import('./tutorials/tutorial-panel.ts'),
   whichKOpen: () => import('./instruments/which-k-panel.ts'),
+  meaningsOpen: () => import('./instruments/number-meanings.ts'),
 } as const;
 type Layer = keyof typeof PARTS;
 const LAYERS = Object.keys(PARTS) as Layer[];
 /** As the styles have it. */
-const NARROW = matchMedia('(max-width: 700px)');
+const NARROW = matchMedia('(max-width: 700px) and (orientation: portrait)');
 
 /** The page around the lens: everything a person presses here, the lens does. */
 @customElement('k-lens-app')
@@ -47,6 +48,7 @@ export class KLensApp extends LitElement implements Page {
   @state() numbersShown = true;
   @state() bare = false;
   @state() whichKOpen = false;
+  @state() meaningsOpen = false;
   /** What was said last. */
   @state() sentence: Sentence | null = null;
   readonly #lens = document.createElement('k-lens');
@@ -54,6 +56,8 @@ export class KLensApp extends LitElement implements Page {
   readonly #saving = new Saving(this.#lens, this.#watch);
   readonly #hash = new HashSync(this.#lens, () => this.#watch.lookAgain());
   #hadFocus = false;
+  /** From the first time they are open until they are left. */
+  #inTutorials = false;
   #stopListening = () => {};
 
   constructor() {
@@ -152,6 +156,8 @@ export class KLensApp extends LitElement implements Page {
     if (changed.has('tutorialsOpen') && this.tutorialsOpen) this.drawerOpen = false;
     // On a phone the plot is all there is room for.
     if (changed.has('whichKOpen') && this.whichKOpen && NARROW.matches) this.drawerOpen = this.tutorialsOpen = false;
+    if (changed.has('tutorialsOpen') && this.tutorialsOpen) this.#inTutorials = true;
+    this.#leaveTutorials();
     // What is open and what is shown: the commands of the page show it too.
     if (changed.size > 0) this.#watch.lookAgain();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
@@ -167,6 +173,14 @@ export class KLensApp extends LitElement implements Page {
     });
     // The drawer shows all that can be saved; without that it shows the rest.
     if (layer === 'drawerOpen') this.#saving.load().catch(() => this.#saving.sayUnloaded());
+  }
+
+  /** Closed, and nothing is in their place for a while: what they set goes with them. */
+  #leaveTutorials(): void {
+    const { tutorialsOpen, drawerOpen, whichKOpen, bare } = this;
+    if (!this.#inTutorials || tutorialsOpen || drawerOpen || whichKOpen || bare) return;
+    this.#inTutorials = false;
+    import('./tutorials/run-tutorial.ts').then(({ leaveTutorials }) => leaveTutorials(this.#lens)).catch(() => {});
   }
 
   protected override updated(): void {
@@ -185,9 +199,12 @@ export class KLensApp extends LitElement implements Page {
   }
 
   #over(): unknown {
-    const { state, notice, error, source, k, exactRun, exactResult } = this.#lens;
+    const { state, notice, error, source, k, exactRun, exactResult, lastStep } = this.#lens;
     const onBack = () => {
       this.bare = false;
+    };
+    const onMeanings = () => {
+      this.meaningsOpen = !this.meaningsOpen;
     };
     const onWhichKDismiss = () => {
       this.whichKOpen = false;
@@ -205,7 +222,10 @@ export class KLensApp extends LitElement implements Page {
         <k-lens-k .k=${k} .commands=${this.#watch.views}></k-lens-k>
         <k-lens-chips .lens=${this.#lens} .settings=${this.#watch.settings} .exact=${this.#lens.exactOptions}></k-lens-chips>
       </div>
-      <k-lens-numbers .state=${state} .stats=${this.#watch.stats} .exact=${exactResult} .shown=${this.numbersShown}></k-lens-numbers>`;
+      <div class="numbers">
+        <k-lens-numbers .state=${state} .stats=${this.#watch.stats} .exact=${exactResult} .report=${lastStep} .shown=${this.numbersShown} .open=${this.meaningsOpen} @k-meanings=${onMeanings}></k-lens-numbers>
+        ${this.meaningsOpen ? html`<k-lens-meanings .exact=${exactResult} @k-dismiss=${onMeanings}></k-lens-meanings>` : nothing}
+      </div>`;
     return html`${screen} ${this.#watch.hasPicture ? instruments : nothing}
       ${this.whichKOpen ? html`<k-lens-which-k .lens=${this.#lens} .settings=${this.#watch.settings} @k-dismiss=${onWhichKDismiss}></k-lens-which-k>` : nothing}
       ${exactRun ? html`<k-lens-exact .run=${exactRun}></k-lens-exact>` : nothing}

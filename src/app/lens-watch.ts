@@ -42,7 +42,7 @@ export class LensWatch implements ReactiveController {
     lens.addEventListener('palettechange', (event) => {
       this.swatches = (event as PaletteChangeEvent).palette;
       // What stands has the numbers that came with it; those of a live picture could not be read so fast.
-      if (lens.state === 'frozen') this.stats = lens.stats;
+      if (lens.state === 'frozen' || !this.stats.current) this.stats = lens.stats;
       host.requestUpdate();
     });
     lens.addEventListener('stepchange', () => this.lookAgain());

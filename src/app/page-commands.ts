@@ -11,6 +11,8 @@ export interface Page {
   tutorialsOpen: boolean;
   numbersShown: boolean;
   whichKOpen: boolean;
+  /** What the numbers mean. */
+  meaningsOpen: boolean;
   /** True while there is nothing but the picture. */
   bare: boolean;
   /** True while the start screen covers the picture. */
@@ -25,7 +27,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
   const unlessPictured = () => unlessStarted() ?? unlessPicture(lens);
   /** A word about a file, over a picture that goes on. */
   const passing = () => lens.error !== null && lens.state !== 'failed';
-  const layer = (name: 'helpOpen' | 'whichKOpen' | 'tutorialsOpen' | 'drawerOpen' | 'bare') => ({
+  const layer = (name: 'helpOpen' | 'meaningsOpen' | 'whichKOpen' | 'tutorialsOpen' | 'drawerOpen' | 'bare') => ({
     open: () => page[name],
     close: () => {
       page[name] = false;
@@ -37,6 +39,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
     layer('helpOpen'),
     { open: passing, close: () => lens.dismiss() },
     { open: () => lens.exactRun !== null, close: () => lens.cancelExact() },
+    layer('meaningsOpen'),
     layer('whichKOpen'),
     layer('tutorialsOpen'),
     layer('drawerOpen'),

@@ -1,4 +1,5 @@
 import type { ExportMessageId } from './export-strings.ts';
+import type { MeaningMessageId } from './meaning-strings.ts';
 import type { SaidMessageId } from './said-strings.ts';
 import type { TutorialMessageId } from './tutorial-strings.ts';
 import type { WhichKMessageId } from './which-k-strings.ts';
@@ -107,6 +108,9 @@ const ENGLISH = {
   'drawer.name': 'Controls',
 
   'numbers.name': 'Numbers',
+  'numbers.meanings': 'What these numbers mean',
+  'numbers.units': '{space}²',
+  'numbers.units-scaled': '{space}², scaled',
   'numbers.fps': 'fps',
   'numbers.ms': 'ms',
   'numbers.mse': 'mse',
@@ -203,7 +207,13 @@ const ENGLISH = {
   'setting.keys': 'Keys',
 } as const;
 
-export type MessageId = keyof typeof ENGLISH | ExportMessageId | SaidMessageId | TutorialMessageId | WhichKMessageId;
+export type MessageId =
+  | keyof typeof ENGLISH
+  | ExportMessageId
+  | MeaningMessageId
+  | SaidMessageId
+  | TutorialMessageId
+  | WhichKMessageId;
 
 /** Texts that come with what is loaded later: nobody needs them before. */
 export function addTexts(later: Readonly<Record<string, string>>): void {

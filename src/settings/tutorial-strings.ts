@@ -64,7 +64,6 @@ const TUTORIAL_STRINGS = {
   'outcome.centers': 'Centers',
   'outcome.distinct': '{distinct} different colors in {pixels} pixels, each counted once and weighted',
   'outcome.number': 'Cluster',
-  'outcome.value': 'Value {number}',
   'outcome.share': 'Share',
   'outcome.shape': 'shape {shape}',
 

@@ -210,6 +210,96 @@ test('a swatch mutes its cluster', async ({ launchLens }) => {
   expect(await ask(page, (lens) => lens.muted)).toBe('3');
 });
 
+test('the palette shows what the picture shows, and the numbers are about it and say what they mean', async ({
+  launchLens,
+}) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  await press(page, '3', 'Space');
+  await expect.poll(() => ask(page, (lens) => lens.stats.settled)).toBe(true);
+  const swatches = page.locator('k-lens-palette button');
+  await expect(swatches).toHaveCount(3);
+  await expect(swatches.first()).toContainText(/\d %/);
+  await expect(page.locator('k-lens-palette i')).toHaveCount(0);
+  const colors = (what: string) =>
+    page
+      .locator(`k-lens-palette ${what}`)
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+  const means = await colors('button');
+  await press(page, 'v');
+  await expect.poll(() => colors('button')).toEqual(['rgb(255, 0, 0)', 'rgb(0, 0, 255)', 'rgb(255, 255, 0)']);
+  expect(await colors('i')).toEqual(means);
+  await press(page, 'v');
+  await expect.poll(() => colors('button')).toEqual(['rgb(255, 255, 255)', 'rgb(127, 127, 127)', 'rgb(84, 84, 84)']);
+  const [onWhite, onGray] = await page
+    .locator('k-lens-palette button')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).color));
+  expect([onWhite, onGray]).toEqual(['rgb(0, 0, 0)', 'rgb(0, 0, 0)']);
+  await press(page, 'v', 'v', 'v');
+  await expect.poll(() => colors('button')).toEqual(means);
+
+  const numbers = page.locator('k-lens-numbers');
+  await expect(numbers).not.toContainText('fps');
+  await press(page, 'e');
+  await expect.poll(() => ask(page, (lens) => lens.exactResult !== null)).toBe(true);
+  const { inertia, mse } = await ask(page, (lens) => lens.exactResult as unknown as { inertia: number; mse: number });
+  expect(Math.abs(inertia / (3 * 96 * 64 * mse) - 1)).toBeLessThan(0.01);
+  const written = new Intl.NumberFormat('en', { maximumSignificantDigits: 9 }).format(inertia);
+  await expect(numbers).toContainText(`${written} RGB²`);
+  await expect(numbers.locator('dd').first()).toHaveText(mse.toFixed(1));
+  await numbers.getByRole('button', { name: 'What these numbers mean' }).click();
+  const meanings = page.getByRole('region', { name: 'What these numbers mean' });
+  await expect(meanings).toContainText(`3 × 6,144 × ${mse.toFixed(1)}`);
+  await press(page, 'Escape');
+  await expect(meanings).toHaveCount(0);
+  expect(await ask(page, (lens) => lens.exactResult !== null)).toBe(true);
+  // By hand the error is what it is about.
+  await press(page, 'r', 'n');
+  await expect(numbers.locator('dd.stepping')).toHaveText(/^\d+\.\d+$/);
+  await expect(numbers).not.toContainText('compactness');
+});
+
+for (const [width, height] of [
+  [640, 360],
+  [844, 390],
+  [390, 844],
+]) {
+  test(`everything can be reached at ${width}×${height}, and nothing lies over another`, async ({ launchLens }) => {
+    const { page, url } = await launchLens({ y4m: SCENE, contextOptions: { viewport: { width, height } } });
+    await page.goto(url);
+    const cut = (what: string) =>
+      page.locator(what).evaluateAll(
+        (all) =>
+          all.filter((one) => {
+            one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+            const { top, left, bottom, right } = one.getBoundingClientRect();
+            return top < -0.5 || left < -0.5 || bottom > innerHeight + 0.5 || right > innerWidth + 0.5;
+          }).length,
+      );
+    await expect(page.getByRole('heading', { name: 'K-Lens' })).toBeVisible();
+    expect(await cut('k-lens-start :is(h1, p, button)')).toBe(0);
+    await page.getByRole('button', { name: 'Start camera' }).click();
+    await expectState(page, 'live');
+    await press(page, '0', 'ArrowUp', 'Space', 'r', 'n');
+    await expect(page.locator('k-lens-palette button')).toHaveCount(11);
+    expect(await cut('k-lens-bar button, k-lens-k button, k-lens-numbers .plate')).toBe(0);
+    for (const name of ['reseed', 'which-k', 'exact'])
+      await expect(page.locator(`k-lens-bar [data-command=${name}]`)).toBeEnabled();
+    const overlaps = await page.evaluate(() => {
+      const root = document.querySelector('k-lens-app')?.shadowRoot as ShadowRoot;
+      const plates = ['k-lens-k', 'k-lens-numbers', 'k-lens-bar'].map((name) => {
+        const inside = (root.querySelector(name) as Element).shadowRoot as ShadowRoot;
+        return (inside.querySelector('.plate') as Element).getBoundingClientRect();
+      });
+      const apart = (a: DOMRect, b: DOMRect) =>
+        a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+      return plates.flatMap((a, i) => plates.slice(i + 1).filter((b) => !apart(a, b))).length;
+    });
+    expect(overlaps).toBe(0);
+  });
+}
+
 test('the palette grows and shrinks with k, and nothing is left behind', async ({ launchLens }) => {
   const { page, url } = await launchLens({ y4m: SCENE });
   await startCamera(page, url);

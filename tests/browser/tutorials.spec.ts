@@ -190,6 +190,52 @@ test('the parameters are those of E, and what makes no sense is put back', async
   await expect(panel(page).getByText(/^criterion must be one of shift, variance, labels/)).toBeVisible();
 });
 
+test('what a tutorial sets goes with its panel, but for what was changed by hand; its row stays in sight', async ({
+  launchLens,
+}) => {
+  const page = await openTutorials(launchLens);
+  const settings = () =>
+    ask(page, ({ k, view, space, split, exactOptions }) => ({ k, view, space, split, exactOptions }));
+  const before = await settings();
+  await run(page, '3a');
+  const row = panel(page).getByRole('button', { name: /^3a / });
+  await expect(row).toBeInViewport({ ratio: 1 });
+  await expect(panel(page).locator('thead')).toHaveText(/R\s+G\s+B/);
+  await page.keyboard.press('Escape');
+  await expect.poll(settings).toEqual(before);
+  await page.keyboard.press('Space');
+  await expectState(page, 'live');
+  await page.keyboard.press('Shift+E');
+  await run(page, '1');
+  await run(page, '4');
+  await page.keyboard.press('8');
+  // What takes the panel's place for a while is no end.
+  await page.keyboard.press('g');
+  await expect(page.getByRole('complementary', { name: 'Controls' })).toBeVisible();
+  expect(await settings()).toMatchObject({ k: 8, space: 'hsv' });
+  await page.keyboard.press('g');
+  await expect.poll(settings).toEqual({ ...before, k: 8 });
+});
+
+test('in a number field Enter runs, the first Escape leaves the field, the second closes the panel', async ({
+  launchLens,
+}) => {
+  const page = await openTutorials(launchLens);
+  const attempts = panel(page).getByLabel('Attempts');
+  await attempts.fill('2');
+  await attempts.press('Enter');
+  await expect.poll(() => ask(page, (lens) => lens.exactResult?.settings.attempts)).toBe(2);
+  await attempts.fill('0');
+  await attempts.press('Enter');
+  await expect(panel(page).getByText(/Attempts must be/)).toBeVisible();
+  await attempts.focus();
+  await page.keyboard.press('Escape');
+  await expect(attempts).not.toBeFocused();
+  await expect(panel(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+});
+
 test('the script is there in either library, and is copied', async ({ launchLens }) => {
   const page = await openTutorials(launchLens, {
     contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },

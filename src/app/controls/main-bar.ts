@@ -9,8 +9,9 @@ import type { CommandView } from './command-view.ts';
 
 /** What a lesson needs at hand, in this order; everything else is in the drawer. */
 const MAIN = ['freeze', 'view', 'full-screen', 'drawer', 'help', 'quit'];
-/** On a plate of their own while they can do something, so that no other button moves away from under a finger. */
-const STEPS = ['step-back', 'step', 'play'];
+const STEPPING = ['step-back', 'step', 'play'];
+/** On a plate of their own while steps can be taken, so that no other button moves away from under a finger. */
+const STEPS = [...STEPPING, 'reseed', 'which-k', 'exact'];
 
 /** The few main buttons. */
 @customElement('k-lens-bar')
@@ -21,7 +22,7 @@ export class MainBar extends LitElement {
     css`
       :host {
         display: flex;
-        flex-direction: column;
+        align-items: end;
         gap: 8px;
       }
       .plate {
@@ -32,8 +33,9 @@ export class MainBar extends LitElement {
       .icon[data-command='quit'] {
         margin-top: 8px;
       }
-      @media (max-width: 700px) {
+      @media (max-width: 700px) and (orientation: portrait) {
         :host {
+          flex-direction: column;
           align-items: center;
         }
         .plate {
@@ -43,7 +45,7 @@ export class MainBar extends LitElement {
           margin: 0 0 0 8px;
         }
       }
-      @media (min-width: 701px) and (max-height: 560px) {
+      @media (max-height: 560px) and (orientation: landscape) {
         .plate {
           display: grid;
           grid-template-columns: repeat(3, auto);
@@ -65,7 +67,7 @@ export class MainBar extends LitElement {
   }
 
   protected override render(): unknown {
-    const steps = this.commands.some(({ id, enabled }) => enabled && STEPS.includes(id));
+    const steps = this.commands.some(({ id, enabled }) => enabled && STEPPING.includes(id));
     return html`${steps ? this.#plate(STEPS, 'group.steps') : nothing} ${this.#plate(MAIN, 'bar.name')}`;
   }
 }

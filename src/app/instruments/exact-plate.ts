@@ -38,7 +38,7 @@ export class ExactPlate extends LitElement {
         grid-area: 1 / 2 / 4 / 3;
         gap: 0;
       }
-      @media (max-width: 700px) {
+      @media (max-width: 700px) and (orientation: portrait) {
         .plate {
           gap: 4px 16px;
           padding: 8px 16px;

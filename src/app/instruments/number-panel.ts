@@ -4,9 +4,10 @@ import { customElement } from '../../lens/define.ts';
 import type { LensState } from '../../lens/events.ts';
 import type { ExactPicture } from '../../lens/exact-control.ts';
 import type { Stats } from '../../lens/stats.ts';
+import type { StepReport } from '../../lens/stepping.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { tokens } from '../look/tokens.ts';
-import { large } from './number-text.ts';
+import { apart, errorText, large } from './number-text.ts';
 
 /** How long it is said that a better start took over, in milliseconds. */
 const ADOPTION_SHOWN_MS = 5_000;
@@ -17,8 +18,13 @@ export class NumberPanel extends LitElement {
   static override styles = [
     tokens,
     css`
+      :host {
+        max-width: 100%;
+      }
       .plate {
+        position: relative;
         width: max-content;
+        max-width: 100%;
         padding: 8px 12px;
         color: var(--quiet);
         font-size: var(--small);
@@ -44,6 +50,7 @@ export class NumberPanel extends LitElement {
       dl {
         display: grid;
         grid-template-columns: 1fr auto;
+        align-items: baseline;
         gap: 0 8px;
         margin: 0;
       }
@@ -51,15 +58,28 @@ export class NumberPanel extends LitElement {
         min-width: 3.5em;
         margin: 0;
       }
+      /* What a step by hand is about. */
+      .stepping {
+        color: var(--ink);
+        font-size: clamp(1.75rem, 5vmin, 4.5rem);
+        font-weight: 600;
+        line-height: 1.2;
+      }
       .badge {
         max-width: 14em;
+        margin-inline-start: auto;
         text-wrap: balance;
       }
-      /* Beside a k of two digits and its buttons. */
-      @media (max-width: 700px) {
-        .badge {
-          max-width: 9.5em;
-        }
+      /* The whole plate is one button. */
+      button {
+        position: absolute;
+        inset: 0;
+        border: 0;
+        border-radius: var(--radius);
+        background: none;
+        cursor: help;
+        pointer-events: auto;
+        touch-action: manipulation;
       }
     `,
   ];
@@ -68,7 +88,11 @@ export class NumberPanel extends LitElement {
   @property({ attribute: false }) stats!: Stats;
   /** Of which exact run the picture is; null where it is of none. */
   @property({ attribute: false }) exact: ExactPicture | null = null;
+  /** Of the last half-step by hand: the error has its digits. */
+  @property({ attribute: false }) report: StepReport | null = null;
   @property({ type: Boolean }) shown = true;
+  /** True while it is said what they mean. */
+  @property({ type: Boolean }) open = false;
 
   get #mode(): MessageId | null {
     return this.stats.mode && `mode.${this.stats.mode}`;
@@ -79,22 +103,32 @@ export class NumberPanel extends LitElement {
     return this.stats.software ? 'badge.software' : null;
   }
 
+  /** None beside a picture that it is not about. */
+  get #error(): string {
+    if (this.exact) return errorText(this.exact.mse);
+    const { mse, current } = this.stats;
+    if (!current) return '–';
+    const { report } = this;
+    return report ? apart(report.before ?? report.mse, report.mse).after : errorText(mse);
+  }
+
   #numbers(): unknown {
-    const { fps, frameMs, mse } = this.stats;
-    const live = this.state === 'live';
-    const rows: [MessageId, string][] = [
-      ['numbers.fps', live ? fps.toFixed(0) : '–'],
-      ['numbers.ms', frameMs > 0 ? frameMs.toFixed(frameMs < 10 ? 1 : 0) : '–'],
-      ['numbers.mse', mse.toFixed(mse < 100 ? 1 : 0)],
-    ];
-    if (this.exact) {
-      const { inertia, attempt, iterations } = this.exact;
-      const about = [large(inertia), attempt + 1, iterations].map(String);
-      (['numbers.compactness', 'numbers.attempt', 'numbers.iterations'] as const).forEach((id, i) => {
-        rows[i] = [id, about[i]];
-      });
+    const { fps, frameMs, mode } = this.stats;
+    const rows: [MessageId, string][] = [['numbers.mse', this.#error]];
+    // What stands has no pace.
+    if (this.state === 'live') {
+      if (frameMs > 0) rows.unshift(['numbers.ms', frameMs.toFixed(frameMs < 10 ? 1 : 0)]);
+      if (fps > 0) rows.unshift(['numbers.fps', fps.toFixed(fps < 10 ? 1 : 0)]);
     }
-    return html`<dl>${rows.map(([id, value]) => html`<dt>${text(id)}</dt><dd>${value}</dd>`)}</dl>`;
+    if (this.exact) {
+      const { inertia, attempt, iterations, settings } = this.exact;
+      const id = settings.scaling === 'none' ? 'numbers.units' : 'numbers.units-scaled';
+      const units = text(id, { space: text(`choice.space.${settings.space}`) });
+      rows.push(['numbers.compactness', `${large(inertia)} ${units}`]);
+      rows.push(['numbers.attempt', String(attempt + 1)], ['numbers.iterations', String(iterations)]);
+    }
+    const look = (id: MessageId) => (id === 'numbers.mse' && mode === 'stepping' ? 'stepping' : nothing);
+    return html`<dl>${rows.map(([id, value]) => html`<dt>${text(id)}</dt><dd class=${look(id)}>${value}</dd>`)}</dl>`;
   }
 
   /** Colors that change by themselves want a word of why. */
@@ -120,6 +154,13 @@ export class NumberPanel extends LitElement {
       <p role="status">${mode ? html`<span class="mode ${this.state}">${text(mode)}</span>` : nothing}</p>
       ${this.shown ? html`${this.#numbers()} ${this.#adoption()} ${this.#reduced()}` : nothing}
       ${badge ? html`<p class="badge">${text(badge)}</p>` : nothing}
+      <button
+        type="button"
+        aria-expanded=${this.open}
+        aria-label=${text('numbers.meanings')}
+        title=${text('numbers.meanings')}
+        @click=${() => this.dispatchEvent(new CustomEvent('k-meanings'))}
+      ></button>
     </div>`;
   }
 }

@@ -42,7 +42,7 @@ export class RecordingSign extends LitElement {
         forced-color-adjust: none;
       }
       /* Below k: beside it there is no room. */
-      @media (max-width: 700px) {
+      @media (max-width: 700px) and (orientation: portrait) {
         :host {
           top: calc(var(--large) + 32px);
           left: 8px;

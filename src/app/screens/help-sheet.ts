@@ -173,7 +173,7 @@ export class HelpSheet extends LitElement {
       <div class="groups">${this.open ? GROUPS.map((group) => this.#group(group)) : nothing}</div>
       <footer>
         <p>${text('help.switch')}</p>
-        <a href="bench.html">${text('help.bench')}</a>
+        <a href="bench.html" target="_blank" rel="noopener">${text('help.bench')}</a>
       </footer>
     </dialog>`;
   }

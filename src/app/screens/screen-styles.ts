@@ -6,7 +6,8 @@ export const screenStyles = css`
     position: absolute;
     inset: 0;
     display: grid;
-    place-items: center;
+    place-items: safe center;
+    overflow: auto;
     padding: 16px;
   }
   .plate {

@@ -24,15 +24,15 @@ export class StartScreen extends LitElement {
       section {
         position: absolute;
         inset: 0;
-        display: grid;
         overflow: auto;
         background: var(--ground);
       }
       section:focus {
         outline: none;
       }
+      /* Behind the words wherever they are scrolled to. */
       k-lens {
-        position: absolute;
+        position: fixed;
         inset: 0;
       }
       k-lens::part(canvas) {
@@ -81,7 +81,13 @@ export class StartScreen extends LitElement {
       .small button:hover {
         color: var(--ink);
       }
-      @media (max-width: 700px) {
+      @media (max-height: 560px) {
+        .words {
+          gap: 16px;
+          padding-block: 16px;
+        }
+      }
+      @media (max-width: 700px) and (orientation: portrait) {
         k-lens {
           bottom: 48%;
         }
@@ -104,6 +110,10 @@ export class StartScreen extends LitElement {
   @query('button') private startButton!: HTMLButtonElement;
   readonly #backdrop = document.createElement('k-lens');
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** A page that comes back starts its demo scenes anew. */
+  readonly #onPageShow = (event: PageTransitionEvent) => {
+    if (event.persisted) this.#standLater();
+  };
 
   constructor() {
     super();
@@ -124,12 +134,19 @@ export class StartScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setTimeout(() => this.#backdrop.freeze(), BACKDROP_LIVE_MS);
+    addEventListener('pageshow', this.#onPageShow);
+    this.#standLater();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('pageshow', this.#onPageShow);
     clearTimeout(this.#timer);
+  }
+
+  #standLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#backdrop.freeze(), BACKDROP_LIVE_MS);
   }
 
   /** A still picture where motion is not wanted, and where it would cost the machine dear. */

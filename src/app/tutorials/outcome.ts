@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Space } from '../../color/spaces.ts';
 import type { ExactPicture } from '../../lens/exact-control.ts';
 import { text } from '../../settings/strings.ts';
 import type { Tutorial } from '../../tutorials/tutorials.ts';
+import { large } from '../instruments/number-text.ts';
 
 const WHOLE = new Intl.NumberFormat('en');
 /** A center's values: in units from 0 to 1 as many figures as in bytes. */
@@ -10,7 +12,13 @@ const VALUE = new Intl.NumberFormat('en', {
   maximumSignificantDigits: 5,
   useGrouping: false,
 });
-const COMPACTNESS = new Intl.NumberFormat('en', { maximumSignificantDigits: 9 });
+/** What the values of a center are called. */
+const AXES: Readonly<Record<Space, readonly string[]>> = {
+  rgb: ['R', 'G', 'B'],
+  hsv: ['H', 'S', 'V'],
+  lab: ['L', 'a', 'b'],
+  oklab: ['L', 'a', 'b'],
+};
 /** What is less is what is left over of a mean of zeros. */
 const NOTHING = 1e-9;
 /** So many labels of either end stand for all of them, as numpy prints an array. */
@@ -32,7 +40,7 @@ function found(result: ExactPicture): TemplateResult {
   const few = [...labels.subarray(0, LABELS_SHOWN), '…', ...labels.subarray(-LABELS_SHOWN)];
   return html`<dl>
       <dt>${text('outcome.compactness')}</dt>
-      <dd>${COMPACTNESS.format(inertia)}</dd>
+      <dd>${large(inertia)}</dd>
       <dt>${text('outcome.labels')}</dt>
       <dd>[${few.join(' ')}] ${text('outcome.shape', { shape: `(${width * height},)` })}</dd>
       <dt>${text('outcome.centers')}</dt>
@@ -48,7 +56,7 @@ function found(result: ExactPicture): TemplateResult {
 const strings = (values: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, WHOLE.format(value)]));
 
-function centers({ k, centroids, colors, counts, labels }: ExactPicture): TemplateResult {
+function centers({ k, centroids, colors, counts, labels, settings }: ExactPicture): TemplateResult {
   const row = (c: number) => {
     const color = `rgb(${Array.from(colors.subarray(3 * c, 3 * c + 3), Math.round).join(' ')})`;
     return html`<tr>
@@ -61,7 +69,7 @@ function centers({ k, centroids, colors, counts, labels }: ExactPicture): Templa
     <thead>
       <tr>
         <th scope="col">${text('outcome.number')}</th>
-        ${[1, 2, 3].map((number) => html`<th scope="col"><span class="sr-only">${text('outcome.value', { number: String(number) })}</span></th>`)}
+        ${AXES[settings.space].map((axis) => html`<th scope="col">${axis}</th>`)}
         <th scope="col">${text('outcome.share')}</th>
       </tr>
     </thead>

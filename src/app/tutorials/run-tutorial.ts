@@ -24,10 +24,41 @@ export function isLoaded(lens: KLens, { exact }: Tutorial): boolean {
   return (Object.keys(exact) as (keyof typeof exact)[]).every((name) => now[name] === exact[name]);
 }
 
-/** Loads a tutorial's parameters, runs it on the picture, and shows it as the tutorial does. */
-export function runTutorial(lens: KLens, { exact: { k, space, ...options }, show, live }: Tutorial): void {
+/** What a tutorial sets. */
+const TAKEN = ['k', 'space', 'view', 'colors', 'grays', 'split', 'sheet', 'position', 'muted', 'exactOptions'] as const;
+type Taken = Pick<KLens, (typeof TAKEN)[number]>;
+type Tutored = Taken & Pick<KLens, 'cancelExact' | 'exact' | 'exactFrames'>;
+/** What there was before the first tutorial, and what the last one set. */
+interface Loan {
+  readonly before: Taken;
+  readonly set: Taken;
+}
+const loans = new WeakMap<Taken, Loan>();
+
+const takenOf = (lens: Taken) => Object.fromEntries(TAKEN.map((name) => [name, lens[name]])) as unknown as Taken;
+
+/** As it was before the tutorials, but for what was changed by hand since. Muted are clusters that the tutorial had. */
+function before(now: Taken, { before, set }: Loan): Taken {
+  const names = TAKEN.filter((name) => name === 'muted' || now[name] === set[name]);
+  return { ...now, ...Object.fromEntries(names.map((name) => [name, before[name]])) };
+}
+
+/** The tutorials are over: what they set is as it was before. */
+export function leaveTutorials(lens: Omit<Tutored, 'exact' | 'exactFrames'>): void {
+  const loan = loans.get(lens);
+  if (!loan) return;
+  loans.delete(lens);
   lens.cancelExact();
+  Object.assign(lens, before(takenOf(lens), loan));
+}
+
+/** Loads a tutorial's parameters, runs it on the picture, and shows it as the tutorial does. */
+export function runTutorial(lens: Tutored, { exact: { k, space, ...options }, show, live }: Tutorial): void {
+  lens.cancelExact();
+  const last = loans.get(lens);
+  const was = last ? before(takenOf(lens), last) : takenOf(lens);
   Object.assign(lens, { ...show, k, space, muted: '', sheet: false, position: 0, exactOptions: options });
+  loans.set(lens, { before: was, set: takenOf(lens) });
   const run = live ? lens.exactFrames(options) : lens.exact(options);
   // What goes wrong is told by the element.
   run.catch(() => {});

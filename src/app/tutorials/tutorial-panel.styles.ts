@@ -11,7 +11,8 @@ export const tutorialStyles = css`
     padding-bottom: 8px;
   }
   /* With the result its explanation comes into sight, below the heading that stays. */
-  section {
+  section,
+  .row {
     scroll-margin: 8px;
   }
   .fields {

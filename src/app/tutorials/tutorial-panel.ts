@@ -1,6 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ExactSettings } from '../../exact/options.ts';
+import { isTyping } from '../../lens/commands.ts';
 import { customElement } from '../../lens/define.ts';
 import { isRunning } from '../../lens/events.ts';
 import type { ExactPicture, ExactRun } from '../../lens/exact-control.ts';
@@ -39,6 +40,7 @@ export class TutorialPanel extends LitElement {
   /** Why the last parameter was put back; '' mostly. */
   @state() private problem = '';
   @query('aside') private aside!: HTMLElement;
+  @query('.rows [aria-pressed=true]') private chosen!: HTMLElement | null;
   @query('[aria-labelledby=outcome]') private outcome!: HTMLElement;
   /** True from the start of a tutorial until its result is there, and in sight. */
   #awaited = false;
@@ -51,18 +53,37 @@ export class TutorialPanel extends LitElement {
     if (!changed.has('result') || !this.result || !this.#awaited) return;
     this.#awaited = false;
     this.outcome.scrollIntoView({ block: 'nearest' });
+    // Which one it is of stays in sight, below the heading.
+    this.chosen?.scrollIntoView({ block: 'nearest' });
   }
 
   get #tutorial(): Tutorial | undefined {
     return TUTORIALS.find((tutorial) => isLoaded(this.lens, tutorial));
   }
 
-  /** Also where the keys are switched off, and in a field, whose keys are its own. */
+  /** Also where the keys are switched off. A field's keys are its own: Enter runs with what it holds, and Escape leaves it. */
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.code !== 'Escape' || this.run) return;
+    const [field] = event.composedPath();
+    const amount = field instanceof HTMLInputElement && field.type === 'number';
+    if (event.code !== 'Escape' && !(amount && /Enter$/.test(event.code))) return;
+    if (isTyping(event)) {
+      this.problem = '';
+      // It is read as it is left.
+      this.aside.focus({ preventScroll: true });
+      if (event.code !== 'Escape' && !this.problem && this.#runnable) this.#runExact();
+    } else if (this.run) return;
+    else this.dispatchEvent(new DismissEvent());
     event.preventDefault();
     event.stopPropagation();
-    this.dispatchEvent(new DismissEvent());
+  }
+
+  get #runnable(): boolean {
+    return this.run === null && isRunning(this.lens.state);
+  }
+
+  /** What goes wrong is told by the element. */
+  #runExact(): void {
+    this.lens.exact(this.lens.exactOptions).catch(() => {});
   }
 
   #tutorials(current: Tutorial | undefined): unknown {
@@ -94,8 +115,7 @@ export class TutorialPanel extends LitElement {
 
   #parameters(): unknown {
     const onRun = (event: Event) => {
-      // What goes wrong is told by the element.
-      this.lens.exact(this.lens.exactOptions).catch(() => {});
+      this.#runExact();
       this.#giveFocusBack(event);
     };
     const onChange = (options: Partial<ExactSettings>) => {
@@ -111,7 +131,7 @@ export class TutorialPanel extends LitElement {
       ${settingControl('k', this.settings.k)} ${settingControl('space', this.settings.space)}
       ${exactFields(asked(this.lens), onChange, onRefused)}
       <p role="alert">${this.problem}</p>
-      <button class="run" type="button" ?disabled=${this.run !== null || !isRunning(this.lens.state)} @click=${onRun}>
+      <button class="run" type="button" ?disabled=${!this.#runnable} @click=${onRun}>
         ${icon('exact')}${text('exact.run')}
       </button>
     </section>`;
