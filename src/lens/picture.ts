@@ -59,6 +59,8 @@ export class Picture {
   #losses = 0;
   #lostAt = 0;
   #lost = false;
+  /** True while there is no engine, only what is left of the last one. */
+  #released = false;
   /** By which settings the frame on the engine was sampled; '' while there is none. */
   #sampled = '';
   /** Aborted at the end: whoever waits for a context stops waiting. */
@@ -138,9 +140,16 @@ export class Picture {
   dispose(): void {
     this.#gone.abort();
     this.#lost = true;
-    this.#clustering.dispose();
-    this.#engine.dispose();
+    this.#release();
     this.#holder.replaceChildren();
+  }
+
+  #release(): void {
+    if (!this.#released) {
+      this.#clustering.dispose();
+      this.#engine.dispose();
+    }
+    this.#released = true;
   }
 
   #newCanvas(): HTMLCanvasElement {
@@ -171,7 +180,7 @@ export class Picture {
     const waiting = new AbortController();
     const rebuild = (firstCanvas: () => HTMLCanvasElement) => {
       waiting.abort();
-      this.#rebuild(firstCanvas);
+      void this.#rebuild(firstCanvas);
     };
     const timer = setTimeout(() => rebuild(() => this.#newCanvas()), RESTORE_WAIT_MS);
     waiting.signal.addEventListener('abort', () => clearTimeout(timer));
@@ -179,18 +188,28 @@ export class Picture {
     canvas.addEventListener('webglcontextrestored', () => rebuild(() => canvas), { signal: waiting.signal });
   }
 
-  #rebuild(firstCanvas: () => HTMLCanvasElement): void {
+  async #rebuild(firstCanvas: () => HTMLCanvasElement): Promise<void> {
     const now = performance.now();
     this.#losses = now - this.#lostAt > GPU_LOSS_FORGOTTEN_MS ? 1 : this.#losses + 1;
     this.#lostAt = now;
-    try {
-      this.#clustering.dispose();
-      this.#engine.dispose();
-      this.#engine = createEngine(() => this.#newCanvas(), firstCanvas, this.#losses <= GPU_LOSSES_MAX);
+    this.#release();
+    const create = (canvas = firstCanvas) => {
+      this.#engine = createEngine(() => this.#newCanvas(), canvas, this.#losses <= GPU_LOSSES_MAX);
       this.#clustering = this.#engine.cluster();
-    } catch (error) {
-      this.#events.onFault(new LensError('webgl-lost', {}, error));
-      return;
+      this.#released = false;
+    };
+    try {
+      create();
+    } catch {
+      // Only the CPU is left, and its engine may still be on its way.
+      try {
+        await loadCpuEngine();
+        if (this.#gone.signal.aborted) return;
+        create(() => this.#newCanvas());
+      } catch (error) {
+        if (!this.#gone.signal.aborted) this.#events.onFault(new LensError('webgl-lost', {}, error));
+        return;
+      }
     }
     this.#lost = false;
     this.#watch();

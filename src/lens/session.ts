@@ -238,7 +238,12 @@ export class Session {
         // Without a source no frame will come to end the notice.
         if (!this.source) this.status.note(null);
       },
-      onFault: (error) => this.onFault(error),
+      onFault: (error) => {
+        // The next start tries anew.
+        this.picture?.dispose();
+        this.picture = null;
+        this.onFault(error);
+      },
     });
   }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Sentence } from '../../lens/commands.ts';
+import { customElement } from '../../lens/define.ts';
 import type { StepReport } from '../../lens/stepping.ts';
 import '../../settings/said-strings.ts';
 import { text } from '../../settings/strings.ts';

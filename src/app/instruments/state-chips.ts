@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { ExactOptions } from '../../exact/exact.ts';
+import { customElement } from '../../lens/define.ts';
 import type { KLens } from '../../lens/k-lens.ts';
 import '../../settings/said-strings.ts';
 import type { Settings } from '../../settings/settings.ts';

@@ -11,6 +11,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { LensError } from '../../settings/errors.ts';
 import type { Holdings } from '../engine.ts';
+import { giveBack, passOn, takeContext } from './contexts.ts';
 import { type Kernel, register } from './kernel.ts';
 import { assign, assignToNewest } from './kernels/assign.ts';
 import { bestOf } from './kernels/best-of.ts';
@@ -106,12 +107,20 @@ export class Device {
   readonly #context: GPGPUContext;
   readonly #gone = new AbortController();
 
-  /** @returns null where the canvas can have no WebGL2 context with float targets */
+  /** @returns null where the canvas can have no WebGL2 context with float targets, or only at another lens's cost */
   static create(canvas: HTMLCanvasElement): Device | null {
-    const gl = canvas.getContext('webgl2', CONTEXT);
-    if (!gl || gl.isContextLost()) return null;
-    if (!gl.getExtension('EXT_color_buffer_float') && !gl.getExtension('EXT_color_buffer_half_float')) return null;
-    return new Device(gl);
+    const gl = takeContext(canvas, CONTEXT);
+    if (!gl) return null;
+    try {
+      if (gl.getExtension('EXT_color_buffer_float') || gl.getExtension('EXT_color_buffer_half_float')) {
+        return new Device(gl);
+      }
+    } catch (error) {
+      giveBack(gl);
+      throw error;
+    }
+    giveBack(gl);
+    return null;
   }
 
   private constructor(gl: WebGL2RenderingContext) {
@@ -197,5 +206,8 @@ export class Device {
       this.#context.outputTexture = null;
       this.#context.dispose();
     }
+    // One that was lost and is there again will be the next device's.
+    if (lost && !this.gl.isContextLost()) passOn(this.gl);
+    else giveBack(this.gl);
   }
 }

@@ -43,7 +43,13 @@ export class GpuEngine implements Engine {
   /** @returns null where the canvas can have no WebGL2 context that serves */
   static create(canvas: HTMLCanvasElement): GpuEngine | null {
     const device = Device.create(canvas);
-    return device && new GpuEngine(canvas, device);
+    if (!device) return null;
+    try {
+      return new GpuEngine(canvas, device);
+    } catch (error) {
+      device.dispose();
+      throw error;
+    }
   }
 
   private constructor(canvas: HTMLCanvasElement, device: Device) {
