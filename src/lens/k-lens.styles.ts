@@ -31,10 +31,7 @@ export const lensStyles = css`
   .over {
     position: absolute;
     inset: 0;
-    display: grid;
-    place-content: center;
     overflow: hidden;
-    container-type: size;
     pointer-events: none;
   }
   .over[hidden] {
@@ -42,9 +39,7 @@ export const lensStyles = css`
   }
   /* Where the picture is. */
   .frame {
-    position: relative;
-    width: min(100cqw, 100cqh * var(--ratio));
-    aspect-ratio: var(--ratio);
+    position: absolute;
   }
   /* As wide as a finger around a thin line. */
   .divider {

@@ -384,8 +384,8 @@ export class KLens extends LitElement {
   }
 
   #showDivider(): void {
-    const { width = 0, height = 0 } = this.#session.picture ?? {};
-    this.#divider.show(this.sheet ? 0 : this.split, width, height);
+    const { picture } = this.#session;
+    this.#divider.show(this.sheet ? 0 : this.split, picture && picture.width > 0 ? picture.engine.canvas : null);
   }
 
   /** A demo may start by itself; a camera waits for `start()`, because its prompt should follow a click. */

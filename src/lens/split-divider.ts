@@ -1,4 +1,5 @@
 import { text } from '../settings/strings.ts';
+import { seenOn } from './pointing.ts';
 
 /** How far a key moves the divider, in percent of the picture's width. */
 const STEPS: Readonly<Record<string, number>> = {
@@ -23,6 +24,7 @@ export class SplitDivider {
   readonly #line = document.createElement('div');
   readonly #onMove: (split: number) => void;
   #split = 0;
+  #canvas: HTMLCanvasElement | null = null;
 
   /** @param onMove is told where it wants to be, in percent of the picture's width */
   constructor(onMove: (split: number) => void) {
@@ -43,16 +45,31 @@ export class SplitDivider {
     line.addEventListener('keyup', (event) => event.key in STEPS && event.stopPropagation());
     this.#frame.append(line);
     this.element.append(this.#frame);
+    new ResizeObserver(() => this.#place()).observe(this.element);
   }
 
-  /** @param split in percent; 0 for no divider. `width` and `height` of the frame tell where the picture lies. */
-  show(split: number, width: number, height: number): void {
+  /** @param split in percent; 0 for no divider. `canvas` has the picture; null while there is none. */
+  show(split: number, canvas: HTMLCanvasElement | null): void {
     this.#split = split;
-    this.element.hidden = split === 0 || width === 0;
+    this.#canvas = canvas;
+    this.element.hidden = split === 0 || !canvas;
     this.#line.setAttribute('aria-valuenow', String(split));
     // Not as a style attribute: a page's policy may allow none.
-    this.element.style.setProperty('--ratio', String(width / Math.max(1, height)));
     this.element.style.setProperty('--split', `${split}%`);
+    this.#place();
+  }
+
+  /** Where the page's styles have put the picture. */
+  #place(): void {
+    if (this.element.hidden || !this.#canvas) return;
+    const { place } = seenOn(this.#canvas);
+    const over = this.element.getBoundingClientRect();
+    const zoom = over.width / this.element.offsetWidth || 1;
+    const { style } = this.#frame;
+    style.setProperty('left', `${(place.left - over.left) / zoom}px`);
+    style.setProperty('top', `${(place.top - over.top) / zoom}px`);
+    style.setProperty('width', `${place.width / zoom}px`);
+    style.setProperty('height', `${place.height / zoom}px`);
   }
 
   #move(split: number): void {

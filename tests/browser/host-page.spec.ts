@@ -190,3 +190,69 @@ test('in every state, all that can be read and called throws for wrong arguments
   });
   expect(failures).toEqual([]);
 });
+
+test('an error of the lens is heard at the lens, and by no window as an error of a script', async ({ launchLens }) => {
+  const page = await openLens(launchLens);
+  const heard = await page.evaluate(async () => {
+    const heard: string[] = [];
+    window.addEventListener('error', () => heard.push('window'));
+    document.addEventListener('error', () => heard.push('document'));
+    lens.addEventListener('error', () => heard.push(`lens: ${lens.error?.code}`));
+    await lens.open(new Blob(['words and nothing else'])).catch(() => {});
+    return heard;
+  });
+  expect(heard).toEqual(['lens: file-kind']);
+});
+
+test('where a page’s styles fit the picture otherwise, picking and the divider follow', async ({ launchLens }) => {
+  const page = await openLens(launchLens);
+  const result = await page.evaluate(async () => {
+    const style = document.createElement('style');
+    style.textContent = `k-lens { width: 200px } k-lens::part(canvas) { object-fit: cover; object-position: 100% 0 }`;
+    document.head.append(style);
+    await lens.start('demo');
+    lens.freeze();
+    lens.split = 60;
+    await until(() => lens.stats.settled, 'settled');
+    const canvas = lens.shadowRoot?.querySelector('canvas') as HTMLCanvasElement;
+    const box = canvas.getBoundingClientRect();
+    const scale = Math.max(box.width / canvas.width, box.height / canvas.height);
+    const left = box.right - canvas.width * scale;
+    const { labels = [], width = 1 } = lens.labels() ?? {};
+    let wrong = 0;
+    for (let i = 0; i < 40; i++) {
+      const [x, y] = [box.left + 2 + ((i * 37) % 190), box.top + 2 + ((i * 53) % 230)];
+      const at = Math.floor((y - box.top) / scale) * width + Math.floor((x - left) / scale);
+      if (lens.labelAt(x, y) !== labels[at]) wrong++;
+    }
+    const line = lens.shadowRoot?.querySelector('.divider')?.getBoundingClientRect() as DOMRect;
+    return { wrong, line: line.left + line.width / 2, at: left + 0.6 * canvas.width * scale };
+  });
+  expect(result.wrong).toBe(0);
+  expect(result.line).toBeCloseTo(result.at, 0);
+});
+
+/** A driver that cannot compile a shader that only a key needs. */
+function withoutRandomBox(): void {
+  const { shaderSource } = WebGL2RenderingContext.prototype;
+  const counted = { refused: 0 };
+  Object.assign(window, { counted });
+  WebGL2RenderingContext.prototype.shaderSource = function (shader, source) {
+    const refused = /chances\[\d+\]/.test(source) && /vec3 chances/.test(source);
+    if (refused) counted.refused++;
+    shaderSource.call(this, shader, refused ? 'none' : source);
+  };
+}
+
+test('a shader that only a key needs and that cannot be compiled ends nothing', async ({ launchLens }) => {
+  const page = await openLens(launchLens, { initScripts: [withoutRandomBox] });
+  const result = await page.evaluate(async () => {
+    const { counted } = window as unknown as { counted: { refused: number } };
+    await lens.start('demo');
+    await until(() => counted.refused > 0, 'it was tried');
+    const from = lens.stats.frames;
+    await until(() => lens.stats.frames > from + 20, 'frames go on');
+    return { refused: counted.refused, state: lens.state, error: lens.error };
+  });
+  expect(result).toEqual({ refused: 1, state: 'live', error: null });
+});
