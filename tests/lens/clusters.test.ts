@@ -73,7 +73,8 @@ async function comparing(change: Partial<{ k: number; position: number }> = {}) 
   clusters.startOn(picture as never, settings as never);
   clusters.frozenChanged(true);
   while (asked < 2) clusters.goOn(picture as never, false);
-  Object.assign(settings, change);
+  const set = (other: object) => Object.assign(settings, other);
+  set(change);
   const end = async () => {
     starts.length = 0;
     answer();
@@ -81,7 +82,7 @@ async function comparing(change: Partial<{ k: number; position: number }> = {}) 
     await new Promise((resolve) => setTimeout(resolve));
     return { takenOver: starts.length > 0, adoption: clusters.adoption?.gain ?? null, mode: clusters.mode };
   };
-  return { clusters, picture, end };
+  return { clusters, picture, set, end };
 }
 
 test('a better start takes over what stands, while nobody does anything by hand', async () => {
@@ -110,4 +111,17 @@ test.each([{ k: 3 }, { position: 20 }])('what was found before %o counts no more
   const { clusters, picture, end } = await comparing(change);
   clusters.goOn(picture as never, true);
   expect(await end()).toEqual({ takenOver: false, adoption: null, mode: 'converging' });
+});
+
+test.each<[string, (clusters: Clusters, picture: never, set: (other: object) => void) => unknown]>([
+  ['another k', (clusters, picture, set) => [set({ k: 3 }), clusters.goOn(picture, true)]],
+  ['another space', (clusters, picture, set) => [set({ space: 'lab' }), clusters.goOn(picture, true)]],
+  ['another weight', (clusters, picture, set) => [set({ position: 9 }), clusters.goOn(picture, true)]],
+  ['another source', (clusters) => clusters.restart()],
+  ['a step', (clusters) => clusters.step()],
+])('a better start that took over is not spoken of after %s', async (_, act) => {
+  const { clusters, picture, set, end } = await comparing();
+  expect((await end()).adoption).toBe(0.99);
+  act(clusters, picture as never, set);
+  expect(clusters.adoption).toBe(null);
 });
