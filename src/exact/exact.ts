@@ -1,5 +1,6 @@
+import { badArgument } from '../settings/errors.ts';
 import { OrderWorker } from './in-worker.ts';
-import type { ExactSettings } from './options.ts';
+import { checkExact, type ExactSettings } from './options.ts';
 import type { ExactProgress, ExactResult } from './run.ts';
 
 export interface ExactOptions extends Partial<ExactSettings> {
@@ -8,7 +9,12 @@ export interface ExactOptions extends Partial<ExactSettings> {
   readonly onProgress?: (progress: ExactProgress) => void;
 }
 
-export { checkExact } from './options.ts';
+/** The settings with their defaults, and who is to hear of the run, all checked. @throws LensError `bad-argument` */
+export function checkOptions({ signal, onProgress, ...given }: ExactOptions): ExactSettings {
+  if (signal && typeof signal.addEventListener !== 'function') throw badArgument('signal', 'an AbortSignal', signal);
+  if (onProgress && typeof onProgress !== 'function') throw badArgument('onProgress', 'a function', onProgress);
+  return checkExact(given);
+}
 
 /** K-means on every pixel, one picture after the other, in one worker: the page stays alive. */
 export class ExactRuns {

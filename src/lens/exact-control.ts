@@ -142,7 +142,8 @@ export class ExactControl {
     const abort = new AbortController();
     const work: Work = { abort, runs: null };
     const onAbort = () => abort.abort();
-    signal?.addEventListener('abort', onAbort);
+    // What is no signal is told of with the other options.
+    signal?.addEventListener?.('abort', onAbort);
     if (signal?.aborted) abort.abort();
     this.#abort = abort;
     this.#pace = null;
@@ -155,7 +156,7 @@ export class ExactControl {
       throw error;
     } finally {
       work.runs?.end();
-      signal?.removeEventListener('abort', onAbort);
+      signal?.removeEventListener?.('abort', onAbort);
       if (this.#abort === abort) {
         this.#abort = null;
         this.#set(null);
@@ -164,15 +165,11 @@ export class ExactControl {
   }
 
   /** @param frame null is the one that the picture shows */
-  async #find(
-    { signal: _, onProgress, ...options }: ExactOptions,
-    work: Work,
-    frame: FrameCopy | null,
-  ): Promise<ExactPicture> {
+  async #find(options: ExactOptions, work: Work, frame: FrameCopy | null): Promise<ExactPicture> {
     const { abort } = work;
     const session = this.#session;
     // The worker and all around it: nobody without an exact run needs it.
-    const { ExactRuns, checkExact } = await loaded(import('../exact/exact.ts'));
+    const { ExactRuns, checkOptions } = await loaded(import('../exact/exact.ts'));
     const shown = await session.wholePicture(abort.signal);
     // A warm start is from the colors that the picture has, unless told.
     const untold = options.seeding === 'warm' && !options.centroids;
@@ -181,7 +178,7 @@ export class ExactControl {
     const { k, space } = session.pictureSettings();
     this.#lensK = k;
     const startColors = untold ? centroidsOf(shown.numbers) : null;
-    const settings = checkExact({
+    const settings = checkOptions({
       ...options,
       k: options.k ?? k,
       space: options.space ?? space,
@@ -189,7 +186,7 @@ export class ExactControl {
     });
     const { pixels, width, height } = frame ?? pixelsOf(shown);
     const onStep = (progress: ExactProgress) => {
-      onProgress?.(progress);
+      options.onProgress?.(progress);
       if (this.#abort !== abort) return;
       this.#running = { attempts: settings.attempts, progress, pace: this.#pace };
       this.#events.onProgress(this.#running);

@@ -141,7 +141,12 @@ test('E says what is wrong with the element’s own options, and a caller’s ar
     const rejected = await lens.exact({ attempts: 0 }).catch(({ code }) => code);
     const silent = [rejected, lens.error, ...codes];
     const said: string[] = [];
-    for (const exactOptions of [{ attempts: 0 }, { centroids: [[1, 2, 1e300]], k: 1 }, { space: 'cmyk' }]) {
+    for (const exactOptions of [
+      { attempts: 0 },
+      { centroids: [[1, 2, 1e300]], k: 1 },
+      { space: 'cmyk' },
+      { signal: 'now' },
+    ]) {
       lens.exactOptions = exactOptions as never;
       lens.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyE', key: 'e', cancelable: true }));
       await until(() => lens.error !== null, 'it is said');
@@ -159,8 +164,9 @@ test('E says what is wrong with the element’s own options, and a caller’s ar
     expect.stringMatching(/^attempts must be an integer from 1 to 1000, not 0/),
     expect.stringMatching(/^centroids must be 1 rows of three numbers from -1000000 to 1000000/),
     expect.stringMatching(/^space must be one of rgb, hsv, lab, oklab, not cmyk/),
+    expect.stringMatching(/^signal must be an AbortSignal, not now/),
   ]);
-  expect(told.codes).toEqual(['bad-argument', 'bad-argument', 'bad-argument']);
+  expect(told.codes).toEqual(Array(4).fill('bad-argument'));
   expect(told.state).toBe('frozen');
 });
 
