@@ -1,6 +1,5 @@
-import { badArgument } from '../settings/errors.ts';
 import { OrderWorker } from './in-worker.ts';
-import { checkExact, type ExactSettings } from './options.ts';
+import type { ExactSettings } from './options.ts';
 import type { ExactProgress, ExactResult } from './run.ts';
 
 export interface ExactOptions extends Partial<ExactSettings> {
@@ -9,12 +8,7 @@ export interface ExactOptions extends Partial<ExactSettings> {
   readonly onProgress?: (progress: ExactProgress) => void;
 }
 
-/** The settings with their defaults, and who is to hear of the run, all checked. @throws LensError `bad-argument` */
-export function checkOptions({ signal, onProgress, ...given }: ExactOptions): ExactSettings {
-  if (signal && typeof signal.addEventListener !== 'function') throw badArgument('signal', 'an AbortSignal', signal);
-  if (onProgress && typeof onProgress !== 'function') throw badArgument('onProgress', 'a function', onProgress);
-  return checkExact(given);
-}
+export { checkOptions } from './options.ts';
 
 /** K-means on every pixel, one picture after the other, in one worker: the page stays alive. */
 export class ExactRuns {

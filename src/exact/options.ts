@@ -1,6 +1,7 @@
 import { SPACES, type Space } from '../color/spaces.ts';
 import { K_MAX, SEEDINGS, type Seeding } from '../kmeans/index.ts';
 import { badArgument } from '../settings/errors.ts';
+import type { ExactOptions } from './exact.ts';
 import { SCALINGS, type Scaling } from './units.ts';
 
 export { SEEDINGS };
@@ -122,6 +123,13 @@ export function checkExact(given: Partial<ExactSettings>): ExactSettings {
   const started = settings.seeding !== 'warm' || settings.centroids !== null || settings.startColors !== null;
   want('centroids', started, range);
   return settings;
+}
+
+/** The settings with their defaults, and who is to hear of the run, all checked. @throws LensError `bad-argument` */
+export function checkOptions({ signal, onProgress, ...given }: ExactOptions): ExactSettings {
+  if (signal && typeof signal.addEventListener !== 'function') throw badArgument('signal', 'an AbortSignal', signal);
+  if (onProgress && typeof onProgress !== 'function') throw badArgument('onProgress', 'a function', onProgress);
+  return checkExact(given);
 }
 
 /** False for what is no number, and for NaN. */

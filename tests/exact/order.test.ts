@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkOptions, type ExactOptions } from '../../src/exact/exact.ts';
+import type { ExactOptions } from '../../src/exact/exact.ts';
+import { checkOptions } from '../../src/exact/options.ts';
 
 test('who is to hear of a run is one that can', () => {
   const check = (options: unknown) => checkOptions(options as ExactOptions);
