@@ -21,7 +21,38 @@ const CHANGES: readonly Change[] = [
     from: 'const { getBroadcastDims } = backend_util;',
     to: 'const getBroadcastDims = backend_util.getBroadcastDims;',
   },
+  // Measures kernels where tfjs is being debugged.
+  { module: '/tfjs-core/dist/profiler.js', from: /class Profiler \{[\s\S]*?\n\}/, to: 'class Profiler {}' },
+  // Node has no page.
+  { module: '/tfjs-core/dist/platforms/platform_node.js', from: /if \(env\(\)\.get\('IS_NODE'\)[\s\S]*?\n\}/, to: '' },
 ];
+
+/**
+ * What is never called here, by module: our kernels have packed inputs and outputs of two or three dimensions, and nobody asks
+ * for gradients or for a tensor as text. Each stays as one that throws.
+ */
+const NEVER_CALLED: Readonly<Record<string, readonly string[]>> = {
+  '/tfjs-backend-webgl/dist/shader_compiler.js': [
+    'getSamplerFromInInfo',
+    'getSamplerAtOutputCoords',
+    'getOutputSamplingSnippet',
+    'getPackedSampler1D',
+    'getPackedSamplerND',
+    'getOutputPacked1DCoords',
+    'getOutputPackedNDCoords',
+  ],
+  '/tfjs-core/dist/tensor_format.js': ['tensorToString'],
+  '/tfjs-core/dist/tape.js': ['getFilteredNodesXToY', 'backpropagateGradients'],
+};
+
+const NEVER: readonly Change[] = Object.entries(NEVER_CALLED).flatMap(([module, names]) =>
+  names.map((name) => ({
+    module,
+    // From its first line to the brace that begins a line, with what follows a function: another one, or the end.
+    from: new RegExp(`function ${name}\\([\\s\\S]*?\\n}(?=\\s*(?:function |export |const |/|$))`),
+    to: `function ${name}() { throw new Error('${name} is not in this build'); }`,
+  })),
+);
 
 /**
  * Lets the bundler leave out what the page never uses of tfjs: its packages mark these modules as having side effects,
@@ -39,8 +70,8 @@ export function trimTfjs(): Plugin {
         return { code, map: null, moduleSideEffects: false };
       }
       if (path.endsWith('/tfjs-backend-webgl/dist/kernel_utils/shared.js')) return { code: reexports(code), map: null };
-      const change = CHANGES.find(({ module }) => path.endsWith(module));
-      return change ? { code: changed(code, change), map: null } : null;
+      const changes = [...CHANGES, ...NEVER].filter(({ module }) => path.endsWith(module));
+      return changes.length > 0 ? { code: changes.reduce(changed, code), map: null } : null;
     },
   };
 }
