@@ -1,5 +1,13 @@
 import { type Points, type Random, randomIndex } from '../kmeans/index.ts';
 
+/** A mean of silhouettes, and how far another sample's may lie from it. */
+export interface Silhouette {
+  /** -1 to 1. */
+  readonly mean: number;
+  /** The standard error of the mean: the deviation of the points' silhouettes over the root of their number. */
+  readonly error: number;
+}
+
 /**
  * The mean silhouette of points: how much nearer each is to its own cluster than to the next one. For a point, a is its
  * mean distance to the others of its cluster, b the smallest of its mean distances to the other clusters, and
@@ -10,21 +18,25 @@ import { type Points, type Random, randomIndex } from '../kmeans/index.ts';
  * Computational and Applied Mathematics 20, 1987.
  *
  * @param labels [n], 0..k-1
- * @returns -1 to 1; null where fewer than two clusters have points, because then there is no next one
+ * @returns null where fewer than two clusters have points, because then there is no next one
  */
-export function meanSilhouette(points: Points, labels: Int32Array, k: number): number | null {
+export function meanSilhouette(points: Points, labels: Int32Array, k: number): Silhouette | null {
   const { n } = points;
   const counts = new Int32Array(k);
   for (const label of labels) counts[label]++;
   if (counts.filter((count) => count > 0).length < 2) return null;
   const sums = new Float64Array(k);
   let total = 0;
+  let squares = 0;
   for (let i = 0; i < n; i++) {
     if (counts[labels[i]] === 1) continue;
     sumDistances(points, i, labels, sums);
-    total += silhouette(sums, counts, labels[i]);
+    const one = silhouette(sums, counts, labels[i]);
+    total += one;
+    squares += one * one;
   }
-  return total / n;
+  const mean = total / n;
+  return { mean, error: Math.sqrt(Math.max(0, squares / n - mean * mean) / n) };
 }
 
 /** The distances of point i to all points, summed by cluster into `sums`. */

@@ -19,6 +19,8 @@ export interface Quality {
   readonly inertia: number;
   /** Mean silhouette of some of the samples, -1 to 1; null for k = 1, and where fewer than two clusters have any. */
   readonly silhouette: number | null;
+  /** Its standard error, 0 where there is no silhouette: the samples are some of many. */
+  readonly silhouetteError: number;
 }
 
 /** Beyond it, nobody looks for an elbow. */
@@ -51,7 +53,8 @@ export function* whichK(rgb: Uint8Array, space: Space): Generator<Quality, void,
     if (k > 1) best = better(points, best, tolerance, () => seedCentroids(points, k, 'k-means++', chance));
     const { labels, inertia } = best;
     const some = indices.map((i) => labels[i]);
-    yield { k, inertia, silhouette: meanSilhouette(sample, some, k) };
+    const silhouette = meanSilhouette(sample, some, k);
+    yield { k, inertia, silhouette: silhouette?.mean ?? null, silhouetteError: silhouette?.error ?? 0 };
   }
 }
 

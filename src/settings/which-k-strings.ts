@@ -11,6 +11,9 @@ const WHICH_K_STRINGS = {
   'which-k.beyond': 'k = {k} is beyond this plot',
   'which-k.computing': 'Computing k = {k} of {max} …',
   'which-k.best': 'Best silhouette: k = {k}, {silhouette}',
+  'which-k.equal': 'Best silhouette: k = {ks} are about equal, {silhouette} at most',
+  'which-k.bend': 'Elbow of inertia: k = {k}',
+  'which-k.no-bend': 'Inertia has no clear elbow',
   'which-k.none': 'One color only: there is nothing to divide',
   'which-k.failed': 'This could not be computed: the browser gave the page no worker, or too little memory.',
   'which-k.elbow':

@@ -12,7 +12,15 @@ import { DismissEvent, SettingEvent } from '../events.ts';
 import { buttonStyles } from '../look/button-styles.ts';
 import { icon } from '../look/icons.ts';
 import { tokens } from '../look/tokens.ts';
-import { bestSilhouette, inertiaPercents, percentText, silhouetteText } from './which-k-numbers.ts';
+import {
+  aboutEqual,
+  bestSilhouette,
+  elbowOf,
+  inertiaPercents,
+  percentText,
+  rangesText,
+  silhouetteText,
+} from './which-k-numbers.ts';
 import { whichKStyles } from './which-k-panel.styles.ts';
 import { WhichKPlot } from './which-k-plot.ts';
 
@@ -50,7 +58,7 @@ export class WhichKPanel extends LitElement {
     const samples = `${space} ${resolution}`;
     if (samples !== this.#samples) void this.#compute();
     this.#samples = samples;
-    this.#plot?.show({ found: this.found, max: WHICH_K_MAX, k });
+    this.#plot?.show({ found: this.found, max: WHICH_K_MAX, k, elbow: this.#elbow() });
   }
 
   override disconnectedCallback(): void {
@@ -99,7 +107,21 @@ export class WhichKPanel extends LitElement {
     if (this.failure || this.found.length < WHICH_K_MAX) return '';
     const best = bestSilhouette(this.found);
     if (!best) return text('which-k.none');
-    return text('which-k.best', { k: String(best.k), silhouette: silhouetteText(best.silhouette) });
+    const silhouette = silhouetteText(best.silhouette);
+    const equals = aboutEqual(this.found);
+    if (equals.length > 1) return text('which-k.equal', { ks: rangesText(equals), silhouette });
+    return text('which-k.best', { k: String(best.k), silhouette });
+  }
+
+  /** The elbow; null while it is not known, or where there is none. */
+  #elbow(): number | null {
+    return this.found.length < WHICH_K_MAX ? null : elbowOf(this.found);
+  }
+
+  #bend(): string {
+    if (this.#result() === '' || !bestSilhouette(this.found)) return '';
+    const elbow = this.#elbow();
+    return elbow === null ? text('which-k.no-bend') : text('which-k.bend', { k: String(elbow) });
   }
 
   #progress(): unknown {
@@ -135,6 +157,7 @@ export class WhichKPanel extends LitElement {
         <div class="numbers">
           <p>${this.#values()}</p>
           <p>${this.#progress()}<span role="status">${this.#result()}</span></p>
+          <p>${this.#bend()}</p>
         </div>
         ${this.failure ? html`<p role="alert">${this.failure}</p>` : nothing}
         <p class="small">${text('which-k.elbow')}</p>

@@ -17,6 +17,8 @@ interface Shown {
   readonly max: number;
   /** The one that is marked. */
   readonly k: number;
+  /** The k at which inertia bends; null where it does nowhere. */
+  readonly elbow: number | null;
 }
 
 /** Inertia and silhouette over k, in the colors and the font of the element that holds it. */
@@ -24,7 +26,7 @@ export class WhichKPlot {
   #holder: HTMLElement | null;
   #events: WhichKPlotEvents | null;
   readonly #sizes = new ResizeObserver(() => this.#make());
-  #shown: Shown = { found: [], max: 1, k: 0 };
+  #shown: Shown = { found: [], max: 1, k: 0, elbow: null };
   #plot: UPlot | null = null;
 
   constructor(holder: HTMLElement, events: WhichKPlotEvents) {
@@ -112,7 +114,7 @@ export class WhichKPlot {
       ],
       series: [{}, curve('inertia', ink), { ...curve('silhouette', accent), dash }],
       hooks: {
-        drawAxes: [(plot) => this.#mark(plot, quiet)],
+        drawAxes: [(plot) => this.#mark(plot, quiet), (plot) => this.#ringElbow(plot, ink, em)],
         setCursor: [(plot) => this.#events?.onHover(this.#under(plot))],
         ready: [(plot) => plot.over.addEventListener('click', () => this.#choose(plot))],
       },
@@ -130,6 +132,20 @@ export class WhichKPlot {
     const x = valToPos(k, 'x', true);
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    ctx.restore();
+  }
+
+  /** A ring around the curve of inertia where it bends. */
+  #ringElbow({ ctx, valToPos }: UPlot, color: string, em: number): void {
+    const { elbow, found } = this.#shown;
+    if (elbow === null) return;
+    ctx.save();
+    ctx.strokeStyle = color;
+    ctx.lineWidth = 2 * devicePixelRatio;
+    ctx.beginPath();
+    const y = valToPos(inertiaPercents(found)[elbow - 1], 'inertia', true);
+    ctx.arc(valToPos(elbow, 'x', true), y, 0.6 * em * devicePixelRatio, 0, 2 * Math.PI);
     ctx.stroke();
     ctx.restore();
   }
