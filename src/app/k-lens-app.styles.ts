@@ -56,7 +56,7 @@ export const appStyles = css`
     right: 16px;
     display: grid;
     justify-items: end;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     gap: 8px;
     max-height: calc(100% - 32px);
     pointer-events: none;

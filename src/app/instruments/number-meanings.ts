@@ -93,7 +93,7 @@ export class NumberMeanings extends LitElement {
   }
 
   protected override render(): unknown {
-    return html`<section class="plate" tabindex="-1" aria-labelledby="title" @keydown=${this.#onKeyDown}>
+    return html`<section tabindex="-1" aria-labelledby="title" @keydown=${this.#onKeyDown}>
       <header>
         <h2 id="title">${text('numbers.meanings')}</h2>
         <button class="icon" type="button" aria-label=${text('help.close')} @click=${this.#dismiss}>${icon('close')}</button>
