@@ -271,7 +271,7 @@ export class KLensApp extends LitElement implements Page {
         <p class="status plate" role="status">${this.#saving.status}</p>
       </main>
       ${this.atStart || this.bare ? nothing : this.#around()} ${this.atStart ? this.#start() : nothing}
-      <k-lens-caption class=${this.atStart ? 'start' : ''} .sentence=${this.sentence} .report=${this.bare ? null : this.#lens.lastStep}></k-lens-caption>
+      <k-lens-caption class=${this.atStart ? 'start' : ''} .sentence=${this.sentence} .report=${this.bare ? null : this.#watch.report}></k-lens-caption>
       <k-lens-help .open=${this.helpOpen} .commands=${this.#lens.commands} @k-dismiss=${onDismiss}></k-lens-help>`;
   }
 }

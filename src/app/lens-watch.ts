@@ -5,6 +5,7 @@ import { isRunning, type PaletteChangeEvent, type Swatch } from '../lens/events.
 import type { KLens } from '../lens/k-lens.ts';
 import { settingsOf } from '../lens/setting-properties.ts';
 import type { Stats } from '../lens/stats.ts';
+import type { StepReport } from '../lens/stepping.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type CommandView, viewCommand } from './controls/command-view.ts';
 
@@ -18,6 +19,8 @@ export class LensWatch implements ReactiveController {
   swatches: readonly Swatch[] = [];
   cameras: readonly Camera[] = [];
   stats: Stats;
+  /** What the last half-step did; the one before until that is known, null where none is taken. */
+  report: StepReport | null = null;
   /** True from a quit to the next picture: the one from before the quit is not shown again. */
   quit = false;
   readonly #host: ReactiveControllerHost;
@@ -45,7 +48,10 @@ export class LensWatch implements ReactiveController {
       if (lens.state === 'frozen' || !this.stats.current) this.stats = lens.stats;
       host.requestUpdate();
     });
-    lens.addEventListener('stepchange', () => this.lookAgain());
+    lens.addEventListener('stepchange', () => {
+      this.report = lens.lastStep;
+      this.lookAgain();
+    });
   }
 
   get hasPicture(): boolean {
@@ -92,6 +98,7 @@ export class LensWatch implements ReactiveController {
 
   #onState(): void {
     const { state } = this.#lens;
+    if (state !== 'frozen') this.report = null;
     if (state === 'stopped') this.quit = true;
     if (isRunning(state)) this.quit = false;
     // Only now, with the viewer's permission, do cameras have names.

@@ -80,6 +80,27 @@ test('the page says what is on now or what to do first, and what is not default 
   await expect(chips).toHaveCount(0);
 });
 
+test('half-steps are narrated until nothing changes any more, and the words go with them', async ({ launchLens }) => {
+  const { page, url } = await launchLens({ y4m: SCENE });
+  await startCamera(page, url);
+  await expectState(page, 'live');
+  await page.keyboard.press('Space');
+  await expectState(page, 'frozen');
+  await page.keyboard.press('r');
+  const caption = page.locator('k-lens-caption');
+  await page.keyboard.press('n');
+  await expect(caption).toContainText(/Step 1 · each color moved to the mean of its pixels · error [\d.]+ → [\d.]+/);
+  await page.keyboard.press('n');
+  await expect(caption).toContainText(/Step 2 · .+ changed color · error [\d.]+/);
+  await expect(async () => {
+    await page.keyboard.press('n');
+    await expect(caption).toContainText(/Nothing changes any more: converged after \d+ steps/, { timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Space');
+  await expectState(page, 'live');
+  await expect(caption).not.toContainText(/Nothing changes|Step/);
+});
+
 test('while the sheet of the keys is open, no other key does anything', async ({ launchLens }) => {
   const { page, url } = await launchLens({ y4m: SCENE });
   await startCamera(page, url);
