@@ -94,10 +94,11 @@ test('half-steps are narrated until nothing changes any more, and the words go w
   );
   await page.keyboard.press('n');
   await expect(caption).toContainText(/Step 2\s· .+ changed color\s· error\s[\d.]+/);
-  await expect(async () => {
+  const stepOn = async () => {
     await page.keyboard.press('n');
-    await expect(caption).toContainText(/Nothing changes any more: converged after \d+ steps/, { timeout: 500 });
-  }).toPass();
+    return caption.textContent();
+  };
+  await expect.poll(stepOn).toMatch(/Nothing changes any more: converged after \d+ steps/);
   await page.keyboard.press('Space');
   await expectState(page, 'live');
   await expect(caption).not.toContainText(/Nothing changes|Step/);
