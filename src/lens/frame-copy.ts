@@ -6,6 +6,7 @@ export interface FrameCopy {
   readonly image: HTMLCanvasElement;
   readonly width: number;
   readonly height: number;
+  readonly facesUser: boolean;
   readonly pixels: Uint8ClampedArray;
 }
 
@@ -14,7 +15,7 @@ export class FrameCopier {
   #canvas: HTMLCanvasElement | null = null;
 
   /** The source's frame as it is at this moment. @throws LensError `exact-failed` where there is no memory for it */
-  copy({ image, width, height }: Source): FrameCopy {
+  copy({ image, width, height, facesUser }: Source): FrameCopy {
     this.#canvas ??= document.createElement('canvas');
     const canvas = this.#canvas;
     // Setting a size takes new memory, even where it is the same.
@@ -25,7 +26,7 @@ export class FrameCopier {
     // What is transparent is not what the frame before has there.
     context.globalCompositeOperation = 'copy';
     context.drawImage(image, 0, 0, width, height);
-    return { image: canvas, width, height, pixels: context.getImageData(0, 0, width, height).data };
+    return { image: canvas, width, height, facesUser, pixels: context.getImageData(0, 0, width, height).data };
   }
 
   /** Gives its memory back at once: some browsers have little of it for canvases, and clear up late. */

@@ -23,8 +23,8 @@ export type PictureSettings = Pick<
   | 'steady'
   | 'adaptive'
   | 'muted'
+  | 'mirror'
 > & {
-  readonly mirrored: boolean;
   /** Part of the frame's width and height that is drawn; 1 unless told. */
   readonly scale?: number;
   /** It is soon drawn again: a slow engine may draw fewer pixels. */
@@ -39,7 +39,7 @@ const GPU_LOSSES_MAX = 3;
 const GPU_LOSS_FORGOTTEN_MS = 60_000;
 
 /** Of a source, or a copy of it. */
-export type TakenFrame = Pick<Source, 'image' | 'width' | 'height'>;
+export type TakenFrame = Pick<Source, 'image' | 'width' | 'height' | 'facesUser'>;
 
 export interface PictureEvents {
   /** The graphics driver took everything away; a new engine is under way. */
@@ -70,6 +70,8 @@ export class Picture {
   /** Size of the last frame, in pixels. */
   width = 0;
   height = 0;
+  /** Whether it faces the viewer: the frame stays when its camera is gone. */
+  #facesUser = false;
 
   /** @param holder gets the visible canvas as its only child, and another one where the first is of no more use */
   constructor(holder: HTMLElement, events: PictureEvents) {
@@ -94,6 +96,11 @@ export class Picture {
     return this.#sampled !== '';
   }
 
+  /** True where the picture is turned over, as in a mirror. */
+  mirrored({ mirror }: Pick<Settings, 'mirror'>): boolean {
+    return mirror === 'on' || (mirror === 'auto' && this.#facesUser);
+  }
+
   /** The way of a live frame. */
   showFrame(source: Source, settings: PictureSettings, start: Start | null): void {
     this.takeFrame(source, settings);
@@ -107,6 +114,7 @@ export class Picture {
   takeFrame(source: TakenFrame, settings: PictureSettings): void {
     this.width = source.width;
     this.height = source.height;
+    this.#facesUser = source.facesUser;
     this.#engine.upload(source.image, source.width, source.height);
     this.#sampled = '';
     this.resample(settings);
@@ -130,7 +138,7 @@ export class Picture {
       sheet: settings.sheet,
       mutedMask: mutedMask(settings.muted),
       steady: settings.steady,
-      mirror: settings.mirrored,
+      mirror: this.mirrored(settings),
       scale: settings.scale ?? 1,
       draft: settings.draft ?? false,
     };

@@ -89,5 +89,5 @@ export function labelUnder(picture: Picture, settings: PictureSettings, x: numbe
   if (!pixel) return null;
   if (settings.sheet) return placeIn(sheetOf(clustering.k), width, height, ...pixel)?.alone ?? null;
   const [column, row] = pixel;
-  return engine.labelAt(clustering, settings.mirrored ? width - 1 - column : column, row);
+  return engine.labelAt(clustering, picture.mirrored(settings) ? width - 1 - column : column, row);
 }

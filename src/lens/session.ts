@@ -36,6 +36,9 @@ export class Session {
   /** Of the source that was asked for last, until its first frame is drawn. */
   #firstFrame: FirstFrame | null = null;
 
+  /** Counts how often all was let go. */
+  #lives = 0;
+
   constructor(holder: HTMLElement, settings: () => Settings, events: SessionEvents) {
     this.#holder = holder;
     this.#settings = settings;
@@ -75,8 +78,8 @@ export class Session {
     return this.status.state === 'frozen';
   }
   get mirrored(): boolean {
-    const { mirror } = this.#settings();
-    return mirror === 'on' || (mirror === 'auto' && (this.source?.facesUser ?? false));
+    const settings = this.#settings();
+    return this.picture?.mirrored(settings) ?? settings.mirror === 'on';
   }
   /** True once there is a frame: also frozen, after a failure, or with a stopped source. */
   get hasPicture(): boolean {
@@ -86,8 +89,7 @@ export class Session {
   pictureSettings(): PictureSettings {
     const settings = this.#settings();
     // A picture that stands has no noise to wait out, and shows every pixel's nearest centroid.
-    const { frozen, mirrored } = this;
-    return { ...settings, steady: settings.steady && !frozen, mirrored };
+    return { ...settings, steady: settings.steady && !this.frozen };
   }
 
   /**
@@ -98,12 +100,21 @@ export class Session {
     this.#abandon();
     this.status.error = null;
     const beside = opensBeside(wish) && this.running;
+    // One camera has to be let go before another is opened: some phones have one at a time. It is better than none.
+    const before = wish.kind === 'camera' && this.#runner.wish?.kind === 'camera' ? this.#runner.wish : null;
+    let failure: LensError | null = null;
     if (beside) this.status.note(this.status.notice);
     else this.status.set('starting');
     const first = new FirstFrame();
     this.#firstFrame = first;
     try {
-      await this.#runner.open(wish);
+      await this.#runner.open(wish).catch(async (error: unknown) => {
+        if (!before || this.#firstFrame !== first) throw error;
+        await this.#runner.open(before).catch(() => {
+          throw error;
+        });
+        failure = asLensError(error);
+      });
       if (this.#firstFrame !== first) return first.drawn;
       first.opening = false;
       this.status.error = null;
@@ -118,14 +129,21 @@ export class Session {
       if (this.#firstFrame === first) this.#fail(error, beside && this.running && !this.#runner.ended);
       else first.reject(error);
     }
-    return first.drawn;
+    await first.drawn;
+    if (failure) {
+      this.report(failure);
+      throw failure;
+    }
   }
 
   async #ownPicture(): Promise<Picture> {
     try {
       this.picture ??= this.#newPicture();
     } catch (error) {
+      const lives = this.#lives;
       if (!(await loadCpuEngine())) throw error;
+      // Whoever was waiting for it may be gone: nobody would free another one.
+      if (lives !== this.#lives) throw new DOMException('the lens has left the page', 'AbortError');
       this.picture ??= this.#newPicture();
     }
     return this.picture;
@@ -192,6 +210,7 @@ export class Session {
   }
 
   dispose(): void {
+    this.#lives++;
     this.stop();
     this.picture?.dispose();
     this.picture = null;
@@ -266,18 +285,24 @@ export class Session {
     const first = this.#firstFrame;
     this.#firstFrame = null;
     if (beside) this.report(failure);
-    else this.#end(failure, false);
+    // A camera that ended meanwhile is still waited for.
+    else this.#end(failure, this.#runner.ended);
     first?.reject(failure);
+    this.#runner.rejoin();
   }
 
   /** The source that ran is over. What is being opened instead is not. */
   #lose(error: LensError): void {
-    if (!this.#firstFrame?.opening) this.#end(error, error.code === 'camera-ended');
-    else this.loop.stop();
+    if (this.#firstFrame?.opening) this.#tellEnd(error);
+    else this.#end(error, error.code === 'camera-ended');
   }
 
   #end(failure: LensError, awaitReturn: boolean): void {
     this.#runner.close(awaitReturn);
+    this.#tellEnd(failure);
+  }
+
+  #tellEnd(failure: LensError): void {
     this.loop.stop();
     this.status.error = failure;
     this.status.set('failed');

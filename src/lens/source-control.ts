@@ -1,6 +1,7 @@
 import { badArgument, LensError } from '../settings/errors.ts';
 import { SETTINGS } from '../settings/settings.ts';
-import { listCameras } from '../sources/cameras.ts';
+import type { CameraSource } from '../sources/camera.ts';
+import { type Camera, listCameras } from '../sources/cameras.ts';
 import type { SourceKind } from '../sources/source.ts';
 import type { Session } from './session.ts';
 import type { Wish } from './source-runner.ts';
@@ -13,6 +14,8 @@ export class SourceControl {
   #requests = 0;
   /** The camera asked for last; null is the browser's choice. */
   #wantedCamera: string | null = null;
+  /** Which way a camera without an id is asked to look. */
+  #facing: 'user' | 'environment' = 'environment';
   #locked = false;
   /** The file opened last; null before. */
   #file: Blob | null = null;
@@ -50,10 +53,12 @@ export class SourceControl {
       if (!this.#file) throw new LensError('file-none');
       return this.#startBeside({ kind, file: this.#file });
     }
-    this.#wantedCamera = cameraId ?? this.#wantedCamera;
+    this.#wantedCamera = cameraId || this.#wantedCamera;
     this.giveUp();
     this.#onKind(kind);
-    await this.#session.start({ kind, deviceId: this.#wantedCamera });
+    await this.#session.start(
+      kind === 'camera' ? { kind, deviceId: this.#wantedCamera, facing: this.#facing } : { kind },
+    );
   }
 
   /** @throws LensError `bad-argument`; what `Session.start` throws */
@@ -63,13 +68,20 @@ export class SourceControl {
     this.#file = file;
   }
 
-  /** The camera after the one asked for last, in the browser's order, also where that one is still starting, or failed. */
+  /**
+   * The camera after the one asked for last, in the browser's order, also where that one is still starting, or failed. Where the
+   * browser names none, the one that looks the other way.
+   */
   async nextCamera(): Promise<void> {
     const request = ++this.#requests;
     const cameras = await listCameras();
-    const last = cameras.findIndex(({ deviceId }) => deviceId === (this.cameraId ?? this.#wantedCamera));
     // While the browser counted its cameras, something else may have been asked for.
-    if (request === this.#requests) await this.start('camera', cameras[(last + 1) % cameras.length]?.deviceId);
+    if (request !== this.#requests) return;
+    const { camera } = this.#session;
+    if (camera && cameras.every(({ deviceId }) => deviceId === '')) {
+      this.#facing = this.#facing === 'user' ? 'environment' : 'user';
+    }
+    await this.start('camera', cameraAfter(cameras, this.#wantedCamera, camera));
   }
 
   async setLocked(on: boolean): Promise<void> {
@@ -91,4 +103,23 @@ export class SourceControl {
     await this.#session.start(wish);
     this.#locked = false;
   }
+}
+
+/**
+ * The id of the camera after the present one, which is the one asked for, or else the one that runs: by its id, by its name, or,
+ * where a browser tells neither, the first. undefined where there is none.
+ */
+export function cameraAfter(
+  cameras: readonly Camera[],
+  wanted: string | null,
+  running: Pick<CameraSource, 'deviceId' | 'label'> | null,
+): string | undefined {
+  const found = [
+    cameras.findIndex(({ deviceId }) => deviceId !== '' && deviceId === wanted),
+    cameras.findIndex(({ deviceId }) => deviceId !== '' && deviceId === running?.deviceId),
+    cameras.findIndex(({ label }) => label === running?.label.trim()),
+    running ? 0 : -1,
+  ];
+  const present = found.find((index) => index >= 0) ?? -1;
+  return cameras[(present + 1) % cameras.length]?.deviceId;
 }

@@ -5,8 +5,8 @@ import type { Source, SourceEvents, SourceKind } from '../sources/source.ts';
 
 /** Which source is wanted. */
 export type Wish =
-  /** Without an id it is the browser's default. */
-  | { readonly kind: 'camera'; readonly deviceId: string | null }
+  /** Without an id it is the browser's choice, of a phone's cameras the one that looks at the scene unless told. */
+  | { readonly kind: 'camera'; readonly deviceId: string | null; readonly facing?: 'user' | 'environment' }
   | { readonly kind: 'demo' }
   | { readonly kind: 'file'; readonly file: Blob }
   | { readonly kind: 'screen' };
@@ -35,6 +35,9 @@ export class SourceRunner {
   #opening: AbortController | null = null;
   #openingKind: SourceKind | null = null;
   #stopWatching = () => {};
+  #wish: Wish | null = null;
+  /** The camera that came back while something else was being opened: its turn comes where that fails. */
+  #returned: string | null = null;
   /** Hears the next frame in place of the events. */
   #onNextFrame: (() => void) | null = null;
   /** True where the source ended by itself. */
@@ -50,6 +53,10 @@ export class SourceRunner {
   /** The kind of source that is being opened, or else of the one that runs. */
   get kind(): SourceKind | null {
     return this.#openingKind ?? this.#source?.kind ?? null;
+  }
+  /** What was wished for where the source runs; null where none does. */
+  get wish(): Wish | null {
+    return this.ended ? null : this.#wish;
   }
   get camera(): CameraSource | null {
     return this.#source?.kind === 'camera' ? (this.#source as CameraSource) : null;
@@ -73,6 +80,7 @@ export class SourceRunner {
       this.#closeSource();
       this.#running = opening;
       this.#source = source;
+      this.#wish = wish;
       return source;
     } finally {
       if (this.#opening === opening) {
@@ -104,7 +112,11 @@ export class SourceRunner {
     // Whoever has a camera needs none of the others, which are a good deal of code.
     switch (wish.kind) {
       case 'camera':
-        return openCamera(wish.deviceId === null ? {} : { deviceId: wish.deviceId }, events, signal);
+        return openCamera(
+          wish.deviceId ? { deviceId: wish.deviceId } : { facingMode: wish.facing ?? 'environment' },
+          events,
+          signal,
+        );
       case 'demo':
         return (await loaded(import('../sources/demo.ts'))).openDemo(events);
       case 'file': {
@@ -154,23 +166,35 @@ export class SourceRunner {
     this.#stopWatching();
     this.#stopWatching = () => {};
     this.ended = false;
+    this.#returned = null;
     this.#running = null;
     this.#source?.close();
     this.#source = null;
+    this.#wish = null;
   }
 
   /** The camera's picture is gone with it, but not the canvas's. It is waited for. */
   #ended(error = new LensError('camera-ended')): void {
     this.ended = true;
-    const id = this.camera?.deviceId;
-    if (id) {
+    const { camera } = this;
+    if (camera && (camera.deviceId || camera.label)) {
       this.#stopWatching = watchCameras((cameras) => {
-        if (!cameras.some(({ deviceId }) => deviceId === id)) return;
-        this.#stopWatching();
-        this.#events.onReturned(id);
+        // Whose id no one tells is known by its name.
+        const same = cameras.find(({ deviceId, label }) =>
+          camera.deviceId ? deviceId === camera.deviceId : label === camera.label,
+        );
+        this.#returned = same?.deviceId ?? null;
+        if (!this.#opening) this.rejoin();
       });
     }
     this.#events.onEnded(error);
+  }
+
+  /** Tells of the camera that came back, if one did. */
+  rejoin(): void {
+    if (this.#returned === null) return;
+    this.#stopWatching();
+    this.#events.onReturned(this.#returned);
   }
 }
 

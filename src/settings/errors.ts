@@ -6,6 +6,8 @@ import { type MessageId, text } from './strings.ts';
  */
 export const ERROR_CODES = [
   'camera-denied',
+  'camera-dismissed',
+  'camera-system',
   'camera-blocked',
   'camera-missing',
   'camera-busy',
@@ -20,7 +22,9 @@ export const ERROR_CODES = [
   'file-format',
   'file-damaged',
   'file-codec',
+  'file-tainted',
   'screen-denied',
+  'screen-system',
   'screen-missing',
   'screen-failed',
   'screen-ended',
@@ -29,6 +33,7 @@ export const ERROR_CODES = [
   'exact-failed',
   'exact-blocked',
   'not-loaded',
+  'pixels-altered',
   'bad-setting',
   'bad-argument',
   'unexpected',

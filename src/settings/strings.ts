@@ -8,6 +8,9 @@ import type { WhichKMessageId } from './which-k-strings.ts';
 const ENGLISH = {
   'error.camera-denied':
     'The camera was not allowed. Click the camera sign in the address bar, allow it, and try again.',
+  'error.camera-dismissed': 'The question about the camera was closed. Try again, and answer it with Allow.',
+  'error.camera-system':
+    'The system keeps the camera from this browser. Allow it in the system’s settings, under privacy and camera, and try again.',
   'error.camera-blocked':
     'This page may not use the camera: the site or the frame around it forbids it. Open K-Lens in a tab of its own.',
   'error.camera-missing': 'No camera was found. Plug one in and try again, or use the demo scene.',
@@ -25,6 +28,10 @@ const ENGLISH = {
   'error.file-damaged': '{name} is damaged: as {format} it cannot be read.',
   'error.file-codec':
     '{name} is a video in {codec}, which this browser cannot play. Save it as H.264 or WebM and open that.',
+  'error.file-tainted':
+    '{name} holds pieces of a web page, which this browser lets no page read. Save it as PNG and open that.',
+  'error.screen-system':
+    'The system keeps the screen from this browser. Allow it in the system’s settings, under privacy and screen recording, and try again.',
   'error.screen-denied': 'Nothing was shared. Choose a screen or a window and allow it.',
   'error.screen-missing': 'This browser shares no screens, or only with pages on https or localhost.',
   'error.screen-failed': 'The screen could not be shared. Try again, or choose another window.',
@@ -38,6 +45,8 @@ const ENGLISH = {
   'error.exact-blocked':
     'The Content-Security-Policy of this page forbids the worker that computes this: it must allow {needed}.',
   'error.not-loaded': 'A part of K-Lens could not be loaded from {host}. Try again, or reload the page.',
+  'error.pixels-altered':
+    'This browser alters what a page reads of its pictures, against tracking: the colors are not true. Allow this page to read canvases and try again.',
   'error.not-running': 'There is no picture yet: start the lens first.',
   'error.bad-setting': 'The setting {name} must be {range}, not {value}.',
   'error.bad-argument': '{name} must be {range}, not {value}.',
@@ -160,6 +169,7 @@ const ENGLISH = {
   'notice.recovering': 'The graphics driver was reset. Back in a moment.',
   'notice.first-frame': 'An animation: its first frame is shown.',
   'notice.on-white': 'The transparent parts of the picture are shown on white.',
+  'notice.cut-off': 'The file ends too early: what its picture lacks is white or gray.',
   'notice.scaled': 'The picture is larger than fits here: it was scaled down while it was opened.',
   'notice.cancel': 'Cancel',
 

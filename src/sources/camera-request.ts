@@ -1,12 +1,12 @@
 import { LensError } from '../settings/errors.ts';
 import { abortable } from './abortable.ts';
-import { cameraError, errorName, policyAllowsCamera } from './camera-errors.ts';
+import { cameraError, failedToStart, policyAllowsCamera } from './camera-errors.ts';
 import { stopStream } from './stream-source.ts';
 
 /** How long a prompt may stay unanswered before the page says that it is waiting for one, in milliseconds. */
 export const PROMPT_HINT_MS = 5000;
 /** Pause before the one retry of a camera that failed to start, in milliseconds: drivers need a moment to let go. */
-const RETRY_PAUSE_MS = 300;
+const RETRY_PAUSE_MS = 500;
 /** What is asked for where nothing else is said: enough for a projector, and every webcam has it or scales to it. */
 const IDEAL_WIDTH_PX = 1280;
 const IDEAL_HEIGHT_PX = 720;
@@ -78,10 +78,9 @@ async function climbDown(
       return await abortable(request, signal, stopStream);
     } catch (error) {
       if (signal.aborted) throw error;
-      const name = errorName(error);
-      if (name === 'OverconstrainedError' && step < ladder.length - 1) {
+      if (cameraError(error, true).code === 'camera-constraint' && step < ladder.length - 1) {
         step += 1;
-      } else if (name === 'AbortError' && retries > 0) {
+      } else if (failedToStart(error) && retries > 0) {
         retries -= 1;
         await abortable(new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS)), signal);
       } else {

@@ -44,7 +44,8 @@ export async function openCamera(
   // Into the source itself: a copy would no longer follow the size of the frames.
   return Object.assign(source, {
     kind: 'camera',
-    deviceId: track.getSettings().deviceId ?? '',
+    // Some browsers do not say which camera they gave: then it is the one that was asked for.
+    deviceId: track.getSettings().deviceId || options.deviceId || '',
     label: track.label,
     lockable: lockableModes(track).length > 0,
     setLocked: async (on: boolean) => track.readyState === 'live' && lockTrack(track, on),

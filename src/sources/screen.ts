@@ -1,6 +1,6 @@
 import { LensError } from '../settings/errors.ts';
 import { abortable } from './abortable.ts';
-import { errorName } from './camera-errors.ts';
+import { deniedBySystem, errorName } from './camera-errors.ts';
 import type { Source, SourceEvents } from './source.ts';
 import { openStream, stopStream } from './stream-source.ts';
 
@@ -30,6 +30,7 @@ async function requestScreen(signal: AbortSignal): Promise<MediaStream> {
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     // Whoever closes the browser's question gets the same answer as whoever may not share.
-    throw new LensError(errorName(error) === 'NotAllowedError' ? 'screen-denied' : 'screen-failed', {}, error);
+    const denied = deniedBySystem(error) ? 'screen-system' : 'screen-denied';
+    throw new LensError(errorName(error) === 'NotAllowedError' ? denied : 'screen-failed', {}, error);
   }
 }

@@ -5,7 +5,7 @@ import type { LensError } from '../settings/errors.ts';
 export type SourceKind = 'camera' | 'demo' | 'file' | 'screen';
 
 /** What had to be done to a file for its picture to be shown, and should be said. */
-export type SourceNote = 'first-frame' | 'on-white' | 'scaled';
+export type SourceNote = 'first-frame' | 'on-white' | 'scaled' | 'cut-off';
 
 /** A running source of frames. Closing it frees everything it holds: tracks, elements, listeners, timers. */
 export interface Source {

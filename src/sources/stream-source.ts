@@ -43,7 +43,7 @@ export async function openStream(
   }
 }
 
-/** Plays `stream` in `video`, outside the document, until it has a size. */
+/** Plays `stream` in `video`, outside the document, until it has a picture with a size. */
 function showStream(
   video: HTMLVideoElement,
   stream: MediaStream,
@@ -54,10 +54,11 @@ function showStream(
   return new Promise<void>((resolve, reject) => {
     const { signal } = listeners;
     const check = (): void => {
-      // Metadata can come with 0 × 0 first; the true size follows as a resize.
-      if (video.videoWidth > 0 && video.videoHeight > 0) resolve();
+      // Metadata can come with 0 × 0 first; the true size follows as a resize. It can also come before a picture does: that would be black.
+      const shows = video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+      if (shows && video.videoWidth > 0 && video.videoHeight > 0) resolve();
     };
-    video.addEventListener('loadedmetadata', check, { signal });
+    video.addEventListener('loadeddata', check, { signal });
     video.addEventListener('resize', check, { signal });
     track.addEventListener('ended', () => reject(new LensError(errors.ended)), { signal });
     const timer = setTimeout(() => reject(new LensError(errors.failed)), FIRST_PICTURE_MS);

@@ -58,18 +58,24 @@ function failWith(names: readonly string[]): string {
 }
 
 test('busy: said, and Try again works once the camera is free', async ({ launchLens }) => {
-  const { page, url } = await launchLens({ initScripts: [failWith(['NotReadableError'])], y4m: SCENE });
+  const { page, url } = await launchLens({
+    initScripts: [failWith(['NotReadableError', 'NotReadableError'])],
+    y4m: SCENE,
+  });
   await startCamera(page, url);
   await expectFailure(page, 'camera-busy', /another program/i, ['Try again']);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expectState(page, 'live');
 });
 
-test('a start that was aborted is tried once more by itself', async ({ launchLens }) => {
-  const { page, url } = await launchLens({ initScripts: [failWith(['AbortError'])], y4m: SCENE });
-  await startCamera(page, url);
-  await expectState(page, 'live');
-});
+for (const name of ['AbortError', 'NotReadableError']) {
+  test(`a start that failed with ${name} is tried once more by itself`, async ({ launchLens }) => {
+    const { page, url } = await launchLens({ initScripts: [failWith([name])], y4m: SCENE });
+    await startCamera(page, url);
+    await expectState(page, 'live');
+    expect(await page.evaluate(() => (window as unknown as { requests: number }).requests)).toBe(2);
+  });
+}
 
 test('impossible constraints are relaxed, and said where even that does not help', async ({ launchLens }) => {
   const relaxed = await launchLens({ initScripts: [failWith(['OverconstrainedError'])], y4m: SCENE });

@@ -127,15 +127,27 @@ test('the last wish about the source wins, and an element outside of a page star
     const devices = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
     await lens.start('camera', devices[0].deviceId);
     const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async () => {
-      navigator.mediaDevices.getUserMedia = original;
-      throw new DOMException('injected', 'NotReadableError');
+    // The second camera is another program's.
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      if (JSON.stringify(constraints).includes(devices[1].deviceId)) {
+        throw new DOMException('injected', 'NotReadableError');
+      }
+      return original(constraints);
     };
     const busy = await lens.nextCamera().catch((error) => error.code);
+    const kept = [lens.state, lens.error?.code, lens.cameraId === devices[0].deviceId];
     await lens.nextCamera();
-    return { wish, loose: loose.state, busy, third: lens.cameraId === devices[2].deviceId };
+    return { wish, loose: loose.state, busy, kept, third: lens.cameraId === devices[2].deviceId, error: lens.error };
   });
-  expect(result).toEqual({ wish: ['AbortError', 'demo'], loose: 'idle', busy: 'camera-busy', third: true });
+  expect(result).toEqual({
+    wish: ['AbortError', 'demo'],
+    loose: 'idle',
+    busy: 'camera-busy',
+    // The camera before runs again, and why is said.
+    kept: ['live', 'camera-busy', true],
+    third: true,
+    error: null,
+  });
 });
 
 test('each half-step by hand lowers the inertia, and playing them ends where nothing changes', async ({

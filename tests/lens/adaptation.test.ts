@@ -22,7 +22,7 @@ interface Circumstances {
 /** Lets half a minute of slow frames go by. */
 function slowFrames(adaptation: Adaptation, circumstances: Circumstances = {}) {
   const { settings, frozen = false, rehearsing = false, width = WIDTH } = circumstances;
-  const all: PictureSettings = { ...defaults(), mirrored: false, ...settings };
+  const all: PictureSettings = { ...defaults(), ...settings };
   const reader = {
     time: (_picture: Picture, _now: number, onMeasured: (ms: number) => void) => onMeasured(SLOW_MS),
   } as Reader;
@@ -49,9 +49,8 @@ test('what is slow for another reason is no slow machine', () => {
   for (const circumstances of innocent) {
     const adaptation = new Adaptation();
     slowFrames(adaptation, circumstances);
-    expect(adaptation.adapt({ ...defaults(), mirrored: false }, false, WIDTH), JSON.stringify(circumstances)).toEqual({
+    expect(adaptation.adapt({ ...defaults() }, false, WIDTH), JSON.stringify(circumstances)).toEqual({
       ...defaults(),
-      mirrored: false,
     });
   }
 });
@@ -63,7 +62,7 @@ test('a hidden tab, whose timers are slow, is no slow machine', () => {
 
 test('what is frozen, or set to stay, is complete, and live again it is reduced as before', () => {
   const adaptation = new Adaptation();
-  const all: PictureSettings = { ...defaults(), mirrored: false };
+  const all: PictureSettings = { ...defaults() };
   const reduced = slowFrames(adaptation);
   expect(adaptation.adapt(all, true, WIDTH)).toEqual(all);
   expect(adaptation.reduction).toBeNull();

@@ -14,12 +14,34 @@ describe('a refusal of getUserMedia', () => {
     ['OverconstrainedError', 'camera-constraint'],
     ['AbortError', 'camera-failed'],
     ['TypeError', 'camera-failed'],
+    // What browsers said before the specification did.
+    ['PermissionDeniedError', 'camera-denied'],
+    ['PermissionDismissedError', 'camera-dismissed'],
+    ['DevicesNotFoundError', 'camera-missing'],
+    ['TrackStartError', 'camera-busy'],
+    ['ConstraintNotSatisfiedError', 'camera-constraint'],
   ])('%s becomes %s', (name, code) => {
     const error = cameraError(thrown(name), true);
     expect(error).toBeInstanceOf(LensError);
     expect(error.code).toBe(code);
     expect(error.message).not.toContain('reason of the browser');
     expect((error.cause as DOMException).name).toBe(name);
+  });
+
+  it.each([
+    ['NotAllowedError', 'Permission denied', 'camera-denied', /address bar/],
+    ['NotAllowedError', 'The request is not allowed by the user agent or the platform', 'camera-denied', /address bar/],
+    ['NotAllowedError', 'Permission denied by system', 'camera-system', /system’s settings/],
+    ['NotAllowedError', 'Permission denied by the operating system', 'camera-system', /system’s settings/],
+    ['NotAllowedError', 'Access was denied by macOS', 'camera-system', /system’s settings/],
+    ['NotAllowedError', 'Permission dismissed', 'camera-dismissed', /try again/i],
+    ['NotAllowedError', 'Only secure origins are allowed', 'camera-insecure', /https/],
+    ['Error', 'Could not start video source', 'camera-busy', /another program/],
+    ['SecurityError', 'Permission denied by system', 'camera-blocked', /tab of its own/],
+  ])('%s “%s” becomes %s', (name, message, code, sentence) => {
+    const error = cameraError(new DOMException(message, name), true);
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(sentence);
   });
 
   it('is the page’s fault where the policy forbids the camera', () => {

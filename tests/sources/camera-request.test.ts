@@ -69,9 +69,24 @@ describe('asking for a camera', () => {
     expect(ask.mock.calls[2][0].video).toEqual({});
   });
 
-  it('tries once more when the camera failed to start', async () => {
-    const ask = browserWith(() => Promise.reject(refusal('AbortError')));
-    const outcome = expect(requestStream({}, never)).rejects.toMatchObject({ code: 'camera-failed' });
+  it.each([
+    ['AbortError', '', 'camera-failed'],
+    ['NotReadableError', 'Could not start video source', 'camera-busy'],
+    ['TrackStartError', '', 'camera-busy'],
+    ['Error', 'Could not start video source', 'camera-busy'],
+  ])('waits and tries once more when the camera failed to start: %s %s', async (name, message, code) => {
+    const failure = new DOMException(message, name);
+    const stream = new FakeStream();
+    const once = browserWith(vi.fn<Ask>(async () => stream).mockRejectedValueOnce(failure));
+    const request = requestStream({ deviceId: 'b' }, never);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(once).toHaveBeenCalledTimes(1);
+    await vi.runAllTimersAsync();
+    await expect(request).resolves.toBe(stream);
+    // The same camera, not another one.
+    expect(once.mock.calls.map(([{ video }]) => video)).toEqual(Array(2).fill(once.mock.calls[0][0].video));
+    const ask = browserWith(() => Promise.reject(failure));
+    const outcome = expect(requestStream({}, never)).rejects.toMatchObject({ code });
     await vi.runAllTimersAsync();
     await outcome;
     expect(ask).toHaveBeenCalledTimes(2);
