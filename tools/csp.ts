@@ -5,7 +5,8 @@ const DIRECTIVES = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
-  'img-src': "'self' blob:",
+  // A drawing with pieces of a web page can be read from a data address alone.
+  'img-src': "'self' blob: data:",
   'media-src': "'self' blob:",
   'connect-src': "'self'",
   'worker-src': "'self'",

@@ -24,7 +24,8 @@ export class FrameCopier {
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new LensError('exact-failed');
     // What is transparent is not what the frame before has there.
-    context.globalCompositeOperation = 'copy';
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, width, height);
     context.drawImage(image, 0, 0, width, height);
     return { image: canvas, width, height, facesUser, pixels: context.getImageData(0, 0, width, height).data };
   }

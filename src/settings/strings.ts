@@ -169,7 +169,7 @@ const ENGLISH = {
   'notice.recovering': 'The graphics driver was reset. Back in a moment.',
   'notice.first-frame': 'An animation: its first frame is shown.',
   'notice.on-white': 'The transparent parts of the picture are shown on white.',
-  'notice.cut-off': 'The file ends too early: what its picture lacks is white or gray.',
+  'notice.cut-off': 'The file ends too early: a part of its picture may be missing.',
   'notice.scaled': 'The picture is larger than fits here: it was scaled down while it was opened.',
   'notice.cancel': 'Cancel',
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ask, expectState } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
-import { fields, openLens } from './lens-page.ts';
+import { fields, openLens, withoutWebgl } from './lens-page.ts';
 import { exifOrientation, gif, heic, mp4, png, repeated } from './odd-files.ts';
 
 const SCENE = fields(96, 64, 6);
@@ -169,6 +169,124 @@ test('what is transparent is shown on white, and that is said', async ({ launchL
   expect(opened).toMatchObject({ notice: 'on-white', at: [[255, 255, 255], BLUE] });
   const opaque = png({ width: 8, height: 8, colorType: 6, row: repeated([...RED, 255], 8) });
   expect(await open(page, opaque, 'opaque.png')).toMatchObject({ notice: null, at: [RED, RED] });
+});
+
+/** A BMP of two pixels: half red, with alpha, and nothing. */
+function bmp(header: 108 | 124): number[] {
+  const little32 = (value: number) => [0, 8, 16, 24].map((shift) => (value >>> shift) & 255);
+  const info = [
+    ...little32(header),
+    ...little32(2),
+    ...little32(1),
+    ...[1, 0, 32, 0],
+    ...little32(3),
+    ...little32(8),
+    ...Array(16).fill(0),
+    ...[0x00ff0000, 0x0000ff00, 0x000000ff, 0xff000000].flatMap(little32),
+    ...little32(0x73524742),
+  ];
+  const head = [...info, ...Array(header - info.length).fill(0)];
+  const start = 14 + header;
+  return [0x42, 0x4d, ...little32(start + 8), 0, 0, 0, 0, ...little32(start), ...head, 0, 0, 255, 255, 0, 0, 0, 0];
+}
+
+test('what every browser shows is opened: drawings of all kinds, pictures without their end, transparent ones on white', async ({
+  launchLens,
+}) => {
+  const page = await openLens(launchLens);
+  const WHITE = [255, 255, 255];
+  for (const header of [108, 124] as const) {
+    const opened = await open(page, bmp(header), 'v.bmp');
+    expect(opened).toMatchObject({ notice: 'on-white', at: [[255, 0, 0], WHITE] });
+  }
+  const red = '<rect width="40" height="20" fill="#f00"/>';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">${red}</svg>`;
+  const utf16 = (mark: string) => [...Buffer.from(mark + svg, 'utf16le')];
+  const drawings: readonly (string | number[])[] = [
+    `<!-- ${'x'.repeat(1100)} -->${svg}`,
+    svg.replace(/<(\/?)(?=\w)/g, '<$1svg:').replace('xmlns', 'xmlns:svg'),
+    utf16('\ufeff'),
+    [...Buffer.from(utf16('\ufeff')).swap16()],
+    svg.replace(
+      '</svg>',
+      '<foreignObject width="40" height="20"><p xmlns="http://www.w3.org/1999/xhtml" style="margin:0;height:20px;background:#f00">&#160;</p></foreignObject></svg>',
+    ),
+  ];
+  for (const drawing of drawings) {
+    const opened = await open(page, drawing, 'drawing.svg');
+    expect(opened, JSON.stringify(drawing).slice(0, 200)).toMatchObject({
+      state: 'frozen',
+      notice: null,
+      at: [
+        [255, 0, 0],
+        [255, 0, 0],
+      ],
+    });
+  }
+  const jpeg = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: 40, height: 40 });
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+    context.fillStyle = '#28c850';
+    context.fillRect(0, 0, 40, 40);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 1));
+    return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer())];
+  });
+  const whole = (await open(page, jpeg, 'whole.jpg')) as { at: number[][] };
+  expect(await open(page, jpeg.slice(0, -2), 'cut.jpg')).toMatchObject({ notice: 'cut-off', at: whole.at });
+  const picture = twoHalves();
+  expect(await open(page, picture.slice(0, -12), 'cut.png')).toMatchObject({ notice: 'cut-off', at: [RED, BLUE] });
+  expect(await open(page, gif([[9, 90, 9]]).slice(0, -1), 'cut.gif')).toMatchObject({
+    at: [
+      [9, 90, 9],
+      [9, 90, 9],
+    ],
+  });
+});
+
+test('a video with transparent pixels is on white, and leaves no trail, with WebGL and without', async ({
+  launchLens,
+}) => {
+  const run = async () => {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: 64, height: 48 });
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+    const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm;codecs=vp8' });
+    const parts: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => parts.push(data);
+    recorder.start();
+    for (let i = 0; i < 12; i++) {
+      context.clearRect(0, 0, 64, 48);
+      context.fillStyle = '#dc1e28';
+      context.fillRect(i < 6 ? 4 : 44, 16, 16, 16);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
+    recorder.stop();
+    await stopped;
+    lens.k = 2;
+    lens.view = 'original';
+    await lens.open(new File(parts, 'disc.webm'));
+    const { notice } = lens;
+    const seen = () => {
+      const { data } = pixels();
+      const at = (x: number) => [...data.subarray(4 * (24 * 64 + x), 4 * (24 * 64 + x) + 3)];
+      const isRed = ([r, g, b]: number[]) => r > 150 && g < 120 && b < 120;
+      const isWhite = (color: number[]) => color.every((value) => value > 235);
+      return [at(12), at(52)].map((color) => (isRed(color) ? 'red' : isWhite(color) ? 'white' : color.join()));
+    };
+    const both = new Set<string>();
+    await until(() => both.add(seen().join(' ')).has('red white') && both.has('white red'), 'both places were seen');
+    return { notice, backend: lens.stats.backend, both: [...both].sort() };
+  };
+  for (const initScripts of [[], [withoutWebgl]]) {
+    const result = await (await openLens(launchLens, { initScripts })).evaluate(run);
+    expect(result).toEqual({
+      notice: 'on-white',
+      backend: initScripts.length > 0 ? 'cpu' : 'webgl',
+      both: ['red white', 'white red'],
+    });
+  }
 });
 
 test('gray pictures and those of 16 bits keep their values', async ({ launchLens }) => {

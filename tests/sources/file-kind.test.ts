@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isAnimated } from '../../src/sources/file/animation.ts';
 import { isComplete } from '../../src/sources/file/complete.ts';
+import { edgesOf } from '../../src/sources/file/edges.ts';
 import { fileKind } from '../../src/sources/file/file-kind.ts';
 import { fitted } from '../../src/sources/file/fit.ts';
 import { videoCodec } from '../../src/sources/file/video-codec.ts';
@@ -30,6 +31,46 @@ test('a file is what its bytes say, whatever its type says', () => {
   expect(kind(ascii('ID3\x03'))).toEqual({ media: 'sound' });
 });
 
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>';
+
+/** With the mark that says so. */
+function utf16(text: string, littleEndian: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(2 * text.length + 2));
+  for (const [i, letter] of ['\ufeff', ...text].entries()) view.setUint16(2 * i, letter.charCodeAt(0), littleEndian);
+  return new Uint8Array(view.buffer);
+}
+
+test.each([
+  ['a long comment', `<!-- ${'licence '.repeat(1000)}-->\n${SVG}`],
+  ['a comment with a drawing in it, and another root', `<!-- <p> --><?x <p> ?>${SVG}`],
+  ['a prefix', '<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>'],
+  ['a mark', `\ufeff${SVG}`],
+  ['white space', `\r\n\t ${SVG}`],
+  ['instructions', `<?xml version="1.0"?><?xml-stylesheet href="a.css"?>${SVG}`],
+  ['a document type', `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/TR/svg11.dtd">${SVG}`],
+  ['declarations', `<!DOCTYPE svg [\n<!ENTITY a "]>">\n<!-- ]> it's -->\n<!ATTLIST svg x CDATA #IMPLIED>\n]>${SVG}`],
+])('a drawing with %s first is a drawing', (_, content) => {
+  expect(kind(content)).toEqual({ media: 'picture', format: 'SVG' });
+  for (const littleEndian of [true, false]) {
+    const text = content.replace(/^\ufeff/, '');
+    expect(fileKind(utf16(text, littleEndian), '')).toEqual({ media: 'picture', format: 'SVG' });
+  }
+});
+
+test('a drawing in letters of old is one too, and what only speaks of drawings is a text', () => {
+  expect(kind([...ascii('<?xml version="1.0" encoding="iso-8859-1"?><!-- '), 0xe9, ...ascii(` -->${SVG}`)])).toEqual({
+    media: 'picture',
+    format: 'SVG',
+  });
+  for (const text of [`<html>${SVG}</html>`, 'see <svg>', `<!-- ${SVG} -->`, '<svgs/>']) {
+    expect(kind(text), text).toEqual({ media: 'text' });
+  }
+  // Long texts that never come to an end of what they begin.
+  for (const start of ['<!--', '<?', '<!DOCTYPE a [', '<!DOCTYPE a ["', '<!DOCTYPE a [<<<<']) {
+    expect(kind(start + '< '.repeat(2 ** 18)), start).toEqual({ media: 'text' });
+  }
+});
+
 test('texts in any language are texts, also cut off in a letter', () => {
   expect(kind('k-means', 'image/png')).toEqual({ media: 'text' });
   expect(fileKind(bytes('привет, мир').subarray(0, 9), '')).toEqual({ media: 'text' });
@@ -41,48 +82,72 @@ test('where the bytes say nothing, the type does; else it is another kind', () =
   expect(kind([1, 2, 3], 'application/zip')).toEqual({ media: 'other' });
 });
 
-test('any bytes at all are of some kind, and move or not', () => {
-  fc.assert(
-    fc.property(
+test('any bytes at all are of some kind, and move or not', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.uint8Array({ minLength: 1, maxLength: 300 }),
       fc.constantFrom('GIF', 'PNG', 'WebP'),
-      (head, format) => {
+      async (head, format) => {
         expect(fileKind(head, '').media).toMatch(/^(picture|video|text|sound|other)$/);
-        expect(typeof isAnimated(format, head)).toBe('boolean');
+        expect(typeof (await isAnimated(format, new Blob([head.slice()])))).toBe('boolean');
       },
     ),
   );
 });
 
-test('an animation is told from a picture', () => {
-  expect(isAnimated('GIF', bytes(gif([[1, 2, 3]])))).toBe(false);
-  expect(
-    isAnimated(
-      'GIF',
-      bytes(
-        gif([
-          [1, 2, 3],
-          [4, 5, 6],
-        ]),
-      ),
-    ),
-  ).toBe(true);
-  expect(isAnimated('PNG', bytes(GRAY))).toBe(false);
+test('an animation is told from a picture', async () => {
+  const moves = (format: string, content: readonly number[]) => isAnimated(format, new Blob([bytes(content)]));
+  expect(await moves('GIF', gif([[1, 2, 3]]))).toBe(false);
+  const two = [
+    [1, 2, 3],
+    [4, 5, 6],
+  ] as const;
+  expect(await moves('GIF', gif(two))).toBe(true);
+  expect(await moves('PNG', GRAY)).toBe(false);
   const chunks = [['acTL', [0, 0, 0, 2, 0, 0, 0, 0]]] as const;
-  expect(isAnimated('PNG', bytes(png({ width: 2, height: 2, colorType: 0, row: [0, 255], chunks })))).toBe(true);
-  expect(isAnimated('WebP', bytes([...ascii('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0'), 2, 0]))).toBe(true);
-  expect(isAnimated('WebP', bytes([...ascii('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0'), 16, 0]))).toBe(false);
+  expect(await moves('PNG', png({ width: 2, height: 2, colorType: 0, row: [0, 255], chunks }))).toBe(true);
+  // Behind a profile that is longer than what is read at a time.
+  const profile = ['iCCP', Array(100_000).fill(7)] as const;
+  const far = [profile, ...chunks];
+  expect(await moves('PNG', png({ width: 2, height: 2, colorType: 0, row: [0, 255], chunks: far }))).toBe(true);
+  expect(await moves('WebP', [...ascii('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0'), 2, 0])).toBe(true);
+  expect(await moves('WebP', [...ascii('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0'), 16, 0])).toBe(false);
 });
 
-test('a file that was cut off is not complete', () => {
-  expect(isComplete('PNG', bytes(GRAY))).toBe(true);
-  expect(isComplete('PNG', bytes(GRAY.slice(0, -12)))).toBe(false);
+test('a file that was cut off is not complete', async () => {
+  const complete = async (format: string, content: readonly number[]) =>
+    isComplete(format, await edgesOf(new Blob([bytes(content)])));
+  expect(await complete('PNG', GRAY)).toBe(true);
+  expect(await complete('PNG', GRAY.slice(0, -12))).toBe(false);
   // The end within the segment is that of a small picture.
   const jpeg = [0xff, 0xd8, 0xff, 0xe1, 0, 4, 0xff, 0xd9, 0xff, 0xda, 0, 2, 1, 2, 3];
-  expect(isComplete('JPEG', bytes(jpeg))).toBe(false);
-  expect(isComplete('JPEG', bytes([...jpeg, 0xff, 0xd9, 7, 7]))).toBe(true);
-  expect(isComplete('WebP', bytes(ascii('RIFF\x04\0\0\0WEBP')))).toBe(true);
-  expect(isComplete('WebP', bytes(ascii('RIFF\x05\0\0\0WEBP')))).toBe(false);
+  expect(await complete('JPEG', jpeg)).toBe(false);
+  expect(await complete('JPEG', [...jpeg, 0xff, 0xd9, 7, 7])).toBe(true);
+  expect(await complete('WebP', ascii('RIFF\x04\0\0\0WEBP'))).toBe(true);
+  expect(await complete('WebP', ascii('RIFF\x05\0\0\0WEBP'))).toBe(false);
+  expect(await complete('GIF', gif([[1, 2, 3]]))).toBe(true);
+  expect(await complete('GIF', gif([[1, 2, 3]]).slice(0, -1))).toBe(false);
+});
+
+test('of a huge file only the ends are read', async () => {
+  const read: number[] = [];
+  const start = bytes(GRAY);
+  const blob = (from: number, to: number): Partial<Blob> => ({
+    size: to - from,
+    slice: (a = 0, b = 0) => blob(from + a, Math.min(to, from + b)) as Blob,
+    arrayBuffer: async () => {
+      read.push(to - from);
+      const content = new Uint8Array(to - from);
+      content.set(start.subarray(from, to).subarray(0, content.length));
+      return content.buffer;
+    },
+  });
+  const huge = blob(0, 2 ** 34) as Blob;
+  const edges = await edgesOf(huge);
+  expect(fileKind(edges.head, '')).toEqual({ media: 'picture', format: 'PNG' });
+  expect(isComplete('PNG', edges)).toBe(false);
+  expect(await isAnimated('PNG', huge)).toBe(false);
+  expect(read.reduce((sum, length) => sum + length, 0)).toBeLessThan(2 ** 22);
 });
 
 test('the coding of a video has the name that people know, and sound is none', () => {

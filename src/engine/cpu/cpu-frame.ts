@@ -39,6 +39,9 @@ export class CpuFrame {
       this.#canvas.width = width;
       this.#canvas.height = height;
     }
+    // What is transparent is white, and not what the frame before has there.
+    this.#context.fillStyle = '#fff';
+    this.#context.fillRect(0, 0, width, height);
     this.#context.drawImage(image, 0, 0, width, height);
     this.pixels = this.#context.getImageData(0, 0, width, height);
   }

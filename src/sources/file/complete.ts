@@ -1,18 +1,34 @@
-/** False where a picture's file ends before its picture does: browsers would show the part there is, and gray. */
-export function isComplete(format: string, bytes: Uint8Array): boolean {
+import type { Edges } from './edges.ts';
+
+/**
+ * False where a picture's file ends before its picture does: browsers show the part there is. Where the file is larger than its
+ * edges, the end of the last part has to do.
+ */
+export function isComplete(format: string, { head, tail, size }: Edges): boolean {
+  const whole = head.length === size;
   switch (format) {
     case 'PNG':
-      return hasPngEnd(bytes);
+      return whole ? hasPngEnd(head) : endsWith(tail, 'IEND');
     case 'JPEG':
-      return hasJpegEnd(bytes);
+      return whole ? hasJpegEnd(head) : endsWith(tail, '\xff\xd9');
+    case 'GIF':
+      return endsWith((whole ? head : tail).slice(-GIF_END_BYTES), ';');
     case 'WebP':
-      return bytes.length >= 8 && viewOf(bytes).getUint32(4, true) + 8 <= bytes.length;
+      return head.length >= 8 && viewOf(head).getUint32(4, true) + 8 <= size;
     default:
       return true;
   }
 }
 
+/** Some programs fill a GIF up behind its end. */
+const GIF_END_BYTES = 1024;
+
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** True where the mark is among the bytes: what follows a picture's end is nobody's. */
+function endsWith(bytes: Uint8Array, mark: string): boolean {
+  return new TextDecoder('latin1').decode(bytes).includes(mark);
+}
 
 /** Chunks of a length, a name, content and a sum, up to one without content. */
 function hasPngEnd(bytes: Uint8Array): boolean {

@@ -3,8 +3,8 @@ export type FileKind =
   /** `format` as people call it. */
   { readonly media: 'picture' | 'video'; readonly format: string } | { readonly media: 'text' | 'sound' | 'other' };
 
-/** How many bytes are looked at. */
-export const HEAD_BYTES = 1024;
+/** How many bytes formats are known by; a text is looked at whole. */
+const HEAD_BYTES = 1024;
 /** Where Unicode has ␀, the picture of the byte 0. */
 const CONTROL_PICTURES = 0x2400;
 /** Picture formats that browsers read; what is one of these and cannot be read is damaged. */
@@ -37,7 +37,7 @@ const SOUNDS = /^(ID3|fLaC|RIFF.{4}WAVE|.{4}ftypM4[AB]|\xff[\xf2\xf3\xfb]|#!AMR)
 /**
  * What a file is, by its first bytes: names and types lie.
  *
- * @param head the first HEAD_BYTES, at least one
+ * @param head the first bytes, at least one; a drawing may have a long comment first
  * @param type the MIME type that its owner gave it, asked only where the bytes say nothing; '' where there is none
  */
 export function fileKind(head: Uint8Array, type: string): FileKind {
@@ -50,10 +50,28 @@ export function fileKind(head: Uint8Array, type: string): FileKind {
   if (SOUNDS.test(start)) return { media: 'sound' };
   const video = known(VIDEOS);
   if (video) return { media: 'video', format: video };
-  if (isText(head)) return /<svg[ >␉␊␍]/i.test(start) ? { media: 'picture', format: 'SVG' } : { media: 'text' };
+  if (isDrawing(head)) return { media: 'picture', format: 'SVG' };
+  if (isText(head)) return /^image\/svg/.test(type) ? { media: 'picture', format: 'SVG' } : { media: 'text' };
   const [, media, format] = /^(image|video)\/(?:x-)?([\w.-]{1,20})/.exec(type) ?? [];
   if (media) return { media: media === 'image' ? 'picture' : 'video', format: format.toUpperCase() };
   return { media: 'other' };
+}
+
+/** What may stand before the first element: instructions, comments, and a document type with declarations of its own. */
+const PROLOG =
+  /^(\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^[>]*(\[([^\]"'<]|"[^"]*"|'[^']*'|<!--.*?-->|<(?!!--))*\]\s*)?>)/is;
+
+/** True where the first element is a drawing, in whatever coding of letters. */
+function isDrawing(head: Uint8Array): boolean {
+  let text = new TextDecoder(codingOf(head)).decode(head);
+  for (let skip = PROLOG.exec(text); skip; skip = PROLOG.exec(text)) text = text.slice(skip[0].length);
+  return /^<([\w.-]+:)?svg[\s/>]/.test(text);
+}
+
+/** By its mark; letters that are not ASCII's matter to nobody here. */
+function codingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** True where nothing but text has such bytes: UTF-8 without controls, cut off anywhere, or UTF-16 with its mark. */

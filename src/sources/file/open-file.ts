@@ -1,7 +1,8 @@
 import { text } from '../../settings/strings.ts';
 import type { Source, SourceEvents } from '../source.ts';
-import { bytesOf, fileError } from './file-error.ts';
-import { fileKind, HEAD_BYTES } from './file-kind.ts';
+import { edgesOf } from './edges.ts';
+import { fileError } from './file-error.ts';
+import { fileKind } from './file-kind.ts';
 import { openPicture } from './picture-file.ts';
 import { openVideo } from './video-file.ts';
 
@@ -19,9 +20,10 @@ export async function openFile(
   signal: AbortSignal,
 ): Promise<Source> {
   if (file.size === 0) throw fileError('file-empty', file);
-  const kind = fileKind(await bytesOf(file, 0, HEAD_BYTES), file.type);
+  const edges = await edgesOf(file);
+  const kind = fileKind(edges.head, file.type);
   signal.throwIfAborted();
-  if (kind.media === 'picture') return openPicture(file, kind.format, maxSide, signal);
+  if (kind.media === 'picture') return openPicture(file, edges, kind.format, maxSide, signal);
   if (kind.media === 'video') return openVideo(file, kind.format, events, signal);
   throw fileError('file-kind', file, { kind: text(`kind.${kind.media}`) });
 }

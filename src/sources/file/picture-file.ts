@@ -1,57 +1,69 @@
 import type { Source, SourceNote } from '../source.ts';
 import { isAnimated } from './animation.ts';
 import { isComplete } from './complete.ts';
-import { bytesOf, fileError } from './file-error.ts';
+import { type Decoded, decode, decodeInline } from './decode.ts';
+import type { Edges } from './edges.ts';
+import { fileError } from './file-error.ts';
 import { READABLE } from './file-kind.ts';
 import { fitted } from './fit.ts';
 
-/** Formats whose pictures can move, or be cut off unnoticed: for these the whole file is looked at. */
-const LOOKED_AT = /^(GIF|PNG|WebP|JPEG)$/;
 /** Formats without transparency: nothing to look for. */
-const OPAQUE = /^(JPEG|BMP)$/;
+const OPAQUE = /^JPEG$/;
 /** A drawing has no pixels of its own; its longer side gets at least so many. */
 const DRAWING_SIDE = 1024;
 /** Rows of pixels that are looked through at a time. */
 const STRIP_ROWS = 256;
 
 /**
- * Opens a picture: upright, in sRGB, of eight bits a channel, without transparency, and no larger than fits. It stands.
+ * Opens a picture: upright, in sRGB, of eight bits a channel, without transparency, and no larger than fits. It stands. What the
+ * browser shows of a file is opened, also where its end is missing.
  *
- * @throws LensError `file-format`, `file-damaged`, `file-unreadable`
+ * @throws LensError `file-format`, `file-damaged`, `file-tainted`, `file-unreadable`
  */
 export async function openPicture(
   file: Blob,
+  edges: Edges,
   format: string,
   maxSide: () => Promise<number>,
   signal: AbortSignal,
 ): Promise<Source> {
-  const bytes = LOOKED_AT.test(format) ? await bytesOf(file, 0, file.size) : new Uint8Array();
-  if (!isComplete(format, bytes)) throw fileError('file-damaged', file, { format });
-  // The element, not createImageBitmap: that one knows the size only once it has all pixels, and no SVG.
-  // And by no other word for it does an element take a drawing.
-  const url = URL.createObjectURL(format === 'SVG' ? new Blob([file], { type: 'image/svg+xml' }) : file);
-  const image = new Image();
-  image.src = url;
+  const complete = isComplete(format, edges);
   try {
-    await image.decode();
+    const flat = await flatPicture(file, format, complete, await maxSide(), signal);
+    if (await isAnimated(format, file)) flat.notes.unshift('first-frame');
     signal.throwIfAborted();
-    const { canvas, notes } = flatten(image, format, await maxSide());
-    if (isAnimated(format, bytes)) notes.unshift('first-frame');
-    return still(canvas, notes);
+    return still(flat.canvas, flat.notes);
   } catch (error) {
     signal.throwIfAborted();
     // What is no fault of the file's is a defect.
     if (!(error instanceof DOMException)) throw error;
+    if (error.name === 'SecurityError') throw fileError('file-tainted', file, {}, error);
     throw fileError(READABLE.includes(format) ? 'file-damaged' : 'file-format', file, { format }, error);
-  } finally {
-    URL.revokeObjectURL(url);
-    // Its pixels go with it.
-    image.removeAttribute('src');
   }
 }
 
-/** Draws a decoded picture: of an animation that is its first frame. */
-function flatten(image: HTMLImageElement, format: string, maxSide: number) {
+async function flatPicture(file: Blob, format: string, complete: boolean, maxSide: number, signal: AbortSignal) {
+  const flattened = async ({ image, release }: Decoded) => {
+    try {
+      signal.throwIfAborted();
+      return flatten(image, format, complete, maxSide);
+    } finally {
+      release();
+    }
+  };
+  try {
+    return await flattened(await decode(file, format));
+  } catch (error) {
+    if (format !== 'SVG' || !(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
+    const inline = await decodeInline(file).catch(() => {
+      throw error;
+    });
+    return flattened(inline);
+  }
+}
+
+/** Draws a decoded picture: of an animation that is its first frame. @throws DOMException where nothing of it is there */
+function flatten(image: HTMLImageElement, format: string, complete: boolean, maxSide: number) {
   const { width, height } = sizeOf(image, format);
   const size = fitted(width, height, maxSide);
   const canvas = document.createElement('canvas');
@@ -63,12 +75,15 @@ function flatten(image: HTMLImageElement, format: string, maxSide: number) {
   context.drawImage(image, 0, 0, size.width, size.height);
   const notes: SourceNote[] = [];
   if (size.width < width) notes.push('scaled');
-  if (!OPAQUE.test(format) && isTransparent(context, size)) {
+  const seen = OPAQUE.test(format) ? 'all' : opacity(context, size);
+  if (seen === 'nothing' && !complete) throw new DOMException('nothing was decoded', 'EncodingError');
+  if (seen !== 'all') {
     context.globalCompositeOperation = 'destination-over';
     context.fillStyle = '#fff';
     context.fillRect(0, 0, size.width, size.height);
-    notes.push('on-white');
   }
+  if (!complete) notes.push('cut-off');
+  else if (seen !== 'all') notes.push('on-white');
   return { canvas, notes };
 }
 
@@ -81,13 +96,22 @@ function sizeOf({ naturalWidth, naturalHeight }: HTMLImageElement, format: strin
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
-/** @throws DOMException where the browser lets no page read what it drew, as with some drawings */
-function isTransparent(context: CanvasRenderingContext2D, { width, height }: { width: number; height: number }) {
+/**
+ * How much of what was drawn is opaque.
+ * @throws DOMException where the browser lets no page read what it drew, as with some drawings
+ */
+function opacity(context: CanvasRenderingContext2D, { width, height }: { width: number; height: number }) {
+  let [least, most] = [255, 0];
   for (let top = 0; top < height; top += STRIP_ROWS) {
     const { data } = context.getImageData(0, top, width, Math.min(STRIP_ROWS, height - top));
-    for (let i = 3; i < data.length; i += 4) if (data[i] < 255) return true;
+    for (let i = 3; i < data.length; i += 4) {
+      if (data[i] < least) least = data[i];
+      if (data[i] > most) most = data[i];
+    }
+    if (least < 255 && most > 0) return 'some';
   }
-  return false;
+  if (most === 0) return 'nothing';
+  return least < 255 ? 'some' : 'all';
 }
 
 /** A source of one frame. */

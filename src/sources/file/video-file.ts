@@ -4,13 +4,12 @@ import { abortable } from '../abortable.ts';
 import type { Source, SourceEvents } from '../source.ts';
 import { play } from '../stream-source.ts';
 import { watchFrames } from '../video-frames.ts';
+import { EDGE_BYTES, edgesOf } from './edges.ts';
 import { bytesOf, fileError } from './file-error.ts';
 import { videoCodec } from './video-codec.ts';
 
 /** How long a file may take to show a first picture, in milliseconds. */
 const FIRST_PICTURE_MS = 30_000;
-/** Tracks are described at the beginning of a file or at its end: so many bytes of either are looked at. */
-const EDGE_BYTES = 2 ** 20;
 /** How to ask the browser whether it plays a coding. */
 const TYPES: Readonly<Record<string, string>> = {
   'H.264': 'video/mp4; codecs="avc1.42E01E"',
@@ -18,6 +17,10 @@ const TYPES: Readonly<Record<string, string>> = {
   VP9: 'video/webm; codecs="vp9"',
   AV1: 'video/mp4; codecs="av01.0.04M.08"',
 };
+/** WebM's AlphaMode of a track, with the length and the value 1. */
+const ALPHA_MODE = 'S\xc0\x81\x01';
+/** Pixels in a row, and rows, of a frame that is looked at for transparency. */
+const PROBE_SIDE = 64;
 /** Containers that browsers read. */
 const READABLE = /^(MP4|WebM|Ogg)$/;
 
@@ -40,8 +43,10 @@ export async function openVideo(
     video.load();
     URL.revokeObjectURL(url);
   };
+  let white: Behind | null;
   try {
     await abortable(showVideo(video, url), signal);
+    white = await whiteBehind(file, video);
     signal.throwIfAborted();
   } catch {
     const { error } = video;
@@ -49,7 +54,7 @@ export async function openVideo(
     signal.throwIfAborted();
     throw await videoError(file, format, error);
   }
-  return runVideo(file, format, video, events, release);
+  return runVideo(file, format, video, white, events, release);
 }
 
 /** Plays what is at `url`, outside the document, until it has a picture. Rejects where it never will. */
@@ -72,11 +77,9 @@ function showVideo(video: HTMLVideoElement, url: string): Promise<void> {
 
 /** Why a video shows nothing: browsers hardly tell, so the file is asked how it is coded. */
 async function videoError(file: Blob, format: string, cause: MediaError | null): Promise<LensError> {
-  const edges = [
-    await bytesOf(file, 0, EDGE_BYTES),
-    await bytesOf(file, Math.max(0, file.size - EDGE_BYTES), file.size),
-  ];
-  const codec = videoCodec(edges.map((bytes) => new TextDecoder('latin1').decode(bytes)).join('\0'));
+  // Tracks are described at the beginning of a file or at its end.
+  const { head, tail } = await edgesOf(file);
+  const codec = videoCodec([head, tail].map((bytes) => new TextDecoder('latin1').decode(bytes)).join('\0'));
   const decoding = cause?.code === MediaError.MEDIA_ERR_DECODE;
   const playable = codec !== null && document.createElement('video').canPlayType(TYPES[codec] ?? '') !== '';
   if (!decoding && (codec ? !playable : !READABLE.test(format))) {
@@ -90,6 +93,7 @@ function runVideo(
   file: Blob,
   format: string,
   video: HTMLVideoElement,
+  white: Behind | null,
   events: SourceEvents,
   release: () => void,
 ): Source {
@@ -97,7 +101,9 @@ function runVideo(
   let held = false;
   const stopFrames = watchFrames(video, () => {
     // A frame can already be on its way when the video is paused.
-    if (!held) events.onFrame();
+    if (held) return;
+    white?.draw();
+    events.onFrame();
   });
   const stop = (): void => {
     listeners.abort();
@@ -111,7 +117,8 @@ function runVideo(
   video.addEventListener('error', onError, { signal: listeners.signal });
   return {
     kind: 'file',
-    image: video,
+    image: white?.canvas ?? video,
+    notes: white ? ['on-white'] : [],
     get width() {
       return video.videoWidth;
     },
@@ -129,4 +136,33 @@ function runVideo(
       release();
     },
   };
+}
+
+/** Where the frames of a video are drawn on white. */
+interface Behind {
+  readonly canvas: HTMLCanvasElement;
+  draw(): void;
+}
+
+/** For a video with transparent pixels; null for any other. The track says so, or else its first frame shows it. */
+async function whiteBehind(file: Blob, video: HTMLVideoElement): Promise<Behind | null> {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: PROBE_SIDE, height: PROBE_SIDE });
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return null;
+  const head = new TextDecoder('latin1').decode(await bytesOf(file, 0, EDGE_BYTES));
+  if (!head.includes(ALPHA_MODE)) {
+    context.drawImage(video, 0, 0, PROBE_SIDE, PROBE_SIDE);
+    const { data } = context.getImageData(0, 0, PROBE_SIDE, PROBE_SIDE);
+    if (data.every((value, i) => i % 4 < 3 || value === 255)) return null;
+  }
+  const draw = (): void => {
+    if (canvas.width !== video.videoWidth) canvas.width = video.videoWidth;
+    if (canvas.height !== video.videoHeight) canvas.height = video.videoHeight;
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(video, 0, 0);
+  };
+  draw();
+  return { canvas, draw };
 }
