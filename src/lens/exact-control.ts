@@ -1,5 +1,6 @@
 import { roundColor } from '../color/round-color.ts';
 import type { Start } from '../engine/engine.ts';
+import { readsTrue } from '../engine/reads-true.ts';
 import type { ExactOptions, ExactRuns } from '../exact/exact.ts';
 import type { ExactSettings } from '../exact/options.ts';
 import type { ExactProgress, ExactResult } from '../exact/run.ts';
@@ -12,7 +13,7 @@ import type { Session } from './session.ts';
 import { until } from './until.ts';
 
 /** What the element says of a run that failed. */
-const TOLD: readonly string[] = ['exact-failed', 'exact-blocked', 'not-loaded', 'unexpected'];
+const TOLD: readonly string[] = ['exact-failed', 'exact-blocked', 'not-loaded', 'pixels-altered', 'unexpected'];
 /** And of one that was asked for by its own options: they are nobody else's. */
 const TOLD_OF_OWN: readonly string[] = [...TOLD, 'bad-argument'];
 
@@ -234,6 +235,7 @@ function rowsOf(values: Float64Array | null): [number, number, number][] | null 
 }
 
 function pixelsOf({ engine }: Picture): Pick<FrameCopy, 'pixels' | 'width' | 'height'> {
+  if (!readsTrue()) throw new LensError('pixels-altered');
   const { data, width, height } = engine.pixels();
   return { pixels: data, width, height };
 }

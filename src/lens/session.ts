@@ -1,5 +1,6 @@
 import { loadCpuEngine } from '../engine/create-engine.ts';
 import type { Numbers } from '../engine/engine.ts';
+import { readsTrue } from '../engine/reads-true.ts';
 import { asLensError, LensError } from '../settings/errors.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Source, SourceKind } from '../sources/source.ts';
@@ -130,6 +131,8 @@ export class Session {
       else first.reject(error);
     }
     await first.drawn;
+    // The GPU reads no pixel of a canvas; the CPU's picture is made of them.
+    if (this.picture?.engine.backend === 'cpu' && !readsTrue()) this.report(new LensError('pixels-altered'));
     if (failure) {
       this.report(failure);
       throw failure;

@@ -1,3 +1,4 @@
+import { readsTrue } from '../engine/reads-true.ts';
 import { cellJitter, pickPixel, type SampleGrid } from '../engine/sample-grid.ts';
 import { qualities } from '../exact/qualities.ts';
 import { type Quality, WHICH_K_MAX } from '../exact/which-k.ts';
@@ -25,6 +26,7 @@ export async function whichK(session: Session, { signal, onProgress }: WhichKOpt
   const { engine } = await session.wholePicture(signal ?? never);
   if (signal?.aborted) return [];
   if (!session.frozen) throw new LensError('not-running');
+  if (!readsTrue()) throw new LensError('pixels-altered');
   const rgb = samplesOf(engine.pixels(), engine.grid);
   return qualities(rgb, session.pictureSettings().space, signal ?? never, (quality) => onProgress?.(quality));
 }

@@ -112,7 +112,7 @@ test('a camera that ends while a screen is asked for is lost at once, is waited 
     const lost = [lens.state, lens.error?.code];
     mediaDevices.dispatchEvent(new Event('devicechange'));
     await until(() => listed > 0, 'the cameras are listed');
-    await wait(0);
+    await new Promise((resolve) => setTimeout(resolve));
     // The choice that is being made is not taken away.
     const meanwhile = [tracks.length, lens.state];
     refuse(new DOMException('Permission denied by system', 'NotAllowedError'));

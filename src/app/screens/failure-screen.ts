@@ -13,6 +13,7 @@ import { screenStyles } from './screen-styles.ts';
 /** What may help, by failure; where nothing does, the demo scene and the way back are left. */
 const HELPS: Partial<Record<ErrorCode, 'retry' | 'reconnect' | 'reload' | 'none'>> = {
   'screen-missing': 'none',
+  'pixels-altered': 'none',
   'camera-ended': 'reconnect',
   'camera-blocked': 'none',
   'camera-insecure': 'none',
