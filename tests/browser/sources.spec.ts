@@ -171,23 +171,24 @@ test('what is transparent is shown on white, and that is said', async ({ launchL
   expect(await open(page, opaque, 'opaque.png')).toMatchObject({ notice: null, at: [RED, RED] });
 });
 
-/** A BMP of two pixels: half red, with alpha, and nothing. */
+/** A BMP of 8 × 8 pixels with alpha: red on the left, and nothing on the right. */
 function bmp(header: 108 | 124): number[] {
   const little32 = (value: number) => [0, 8, 16, 24].map((shift) => (value >>> shift) & 255);
   const info = [
     ...little32(header),
-    ...little32(2),
-    ...little32(1),
+    ...little32(8),
+    ...little32(8),
     ...[1, 0, 32, 0],
     ...little32(3),
-    ...little32(8),
+    ...little32(256),
     ...Array(16).fill(0),
     ...[0x00ff0000, 0x0000ff00, 0x000000ff, 0xff000000].flatMap(little32),
     ...little32(0x73524742),
   ];
   const head = [...info, ...Array(header - info.length).fill(0)];
   const start = 14 + header;
-  return [0x42, 0x4d, ...little32(start + 8), 0, 0, 0, 0, ...little32(start), ...head, 0, 0, 255, 255, 0, 0, 0, 0];
+  const row = [...repeated([0, 0, 255, 255], 4), ...repeated([0, 0, 0, 0], 4)];
+  return [0x42, 0x4d, ...little32(start + 256), 0, 0, 0, 0, ...little32(start), ...head, ...repeated(row, 8)];
 }
 
 test('what every browser shows is opened: drawings of all kinds, pictures without their end, transparent ones on white', async ({
