@@ -9,15 +9,18 @@ export type FrameImage = HTMLVideoElement | HTMLCanvasElement | ImageBitmap;
 /** How one clustering is drawn into the canvas. */
 export interface View {
   readonly kind: Settings['view'];
-  /** Bit i: cluster i (from 0) is drawn black. In `segments` what is left then has its own colors. */
+  /**
+   * Bit i: cluster i (from 0) is drawn black, or as a checkerboard where one cluster is left alone. In `segments` what is left then
+   * has its own colors.
+   */
   readonly mutedMask: number;
   /** Of `labels`; skimage's unless told. The others come with numbers on the regions. */
   readonly colors?: Settings['colors'];
   /** Of `gray`: which formula; `reciprocal` unless told. */
   readonly grays?: Settings['grays'];
-  /** Percent of the canvas's width, from its left, that shows the frame as it is; 0 unless told. */
+  /** Percent of the canvas's width, from its left, that shows the frame as it is; 0 unless told. `original` beside it is `segments`. */
   readonly split?: number;
-  /** Every cluster alone, each in a tile of the canvas; `split` counts for nothing then. */
+  /** Every cluster alone, each in a tile of the canvas; `split` and `mutedMask` count for nothing then. */
   readonly sheet?: boolean;
   /** A pixel stays in the cluster it was last drawn in, until it lies clearly in another one (steady.ts). */
   readonly steady?: boolean;

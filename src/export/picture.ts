@@ -20,7 +20,7 @@ export interface Muting {
 }
 
 /**
- * The picture on a canvas, as a file of its size. What is muted is transparent, and black in a JPEG.
+ * The picture on a canvas, as a file of its size. What is muted is transparent, and as the canvas shows it in a JPEG.
  * The canvas is read at once: it may change before the file is done.
  * @throws ExportError `too-large`, `no-webp`
  */
@@ -53,10 +53,7 @@ function copyOf(canvas: HTMLCanvasElement): { copy: HTMLCanvasElement; context: 
   return { copy, context };
 }
 
-/**
- * Makes the muted pixels transparent: those of a muted cluster that are black. A view that shows some of them, as the
- * original does, keeps them.
- */
+/** Makes the pixels of muted clusters transparent, whatever the canvas shows in their place. */
 export function clearMuted(
   { data, width, height }: Pick<ImageData, 'data' | 'width' | 'height'>,
   { map, labels, mirrored, original }: Muting,
@@ -68,7 +65,6 @@ export function clearMuted(
     const x = i % width;
     const shownX = mirrored ? width - 1 - x : x;
     if (shownX < original) continue;
-    const at = 4 * (i - x + shownX);
-    if (data[at] + data[at + 1] + data[at + 2] === 0) data[at + 3] = 0;
+    data[4 * (i - x + shownX) + 3] = 0;
   }
 }

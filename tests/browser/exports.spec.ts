@@ -115,6 +115,27 @@ for (const [type, name] of [
   });
 }
 
+test('a cluster alone is saved on nothing, its checkerboard in no file; the sheet as it is shown, whatever is muted', async ({
+  launchLens,
+}) => {
+  const page = await openFrozen(launchLens, '#k=6&muted=1+2+4+5+6&mirror=on');
+  const save = async () => decoded(page, (await savedBy(page, () => page.keyboard.press('s'))).bytes, 'image/png');
+  const { width, data, labels } = await shown(page);
+  const isHidden = (i: number) => labels[i - (i % width) + width - 1 - (i % width)] !== 2;
+  const hidden = labels.flatMap((_, i) => (isHidden(i) ? [data.slice(4 * i, 4 * i + 4).join()] : []));
+  expect(new Set(hidden)).toEqual(new Set(['204,204,204,255', '230,230,230,255']));
+  expect((await save()).data).toEqual(
+    labels.flatMap((_, i) => (isHidden(i) ? [0, 0, 0, 0] : data.slice(4 * i, 4 * i + 4))),
+  );
+  await page.keyboard.press('Shift+J');
+  const sheet = await save();
+  expect(sheet.data).toEqual((await shown(page)).data);
+  await ask(page, (lens) => {
+    lens.muted = '';
+  });
+  expect((await save()).data).toEqual(sheet.data);
+});
+
 test('beside the original, its own black stays opaque, and muted clusters are transparent', async ({ launchLens }) => {
   // Stripes, every second one black, on both sides of the split.
   const frames = (x: number): [number, number, number] => (x % 24 < 12 ? [0, 0, 0] : [200, 120, 60]);

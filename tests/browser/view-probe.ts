@@ -101,13 +101,14 @@ export class ViewProbe {
 
   #expected(view: Partial<View>, labels: Uint8Array, x: number, y: number, palette?: number[][]): number[] {
     const { width, height, k } = this;
-    const { kind = 'segments', mutedMask = 0, mirror = false, split = 0, grays } = view;
+    const { mutedMask = 0, mirror = false, split = 0, grays } = view;
+    const kind = view.kind === 'original' && split > 0 ? 'segments' : (view.kind ?? 'segments');
     const column = mirror ? width - 1 - x : x;
     const i = y * width + column;
     const own = [...this.data.subarray(4 * i, 4 * i + 3)];
     if (x < Math.round((width * split) / 100)) return own;
     const label = labels[i];
-    if ((mutedMask >> label) & 1) return [0, 0, 0];
+    if ((mutedMask >> label) & 1) return this.hidden(x, y, mutedMask);
     if (kind === 'labels') return SKIMAGE[label % 10];
     if (kind === 'gray') {
       const gray = grays === 'linear' ? Math.floor((label * 256) / k) : Math.floor(256 / (label + 1)) - 1;
@@ -121,6 +122,14 @@ export class ViewProbe {
     if (kind === 'original' || mutedMask !== 0) return own;
     if (palette) return palette[label];
     return [0, 1, 2].map((c) => Math.floor(this.centroids[3 * label + c] + 0.5009765625));
+  }
+
+  /** What stands for a pixel that is not shown: black, and squares of a pale gray where one cluster is alone. */
+  hidden(x: number, y: number, mutedMask: number): number[] {
+    const shown = Array.from({ length: this.k }, (_, label) => label).filter((label) => !((mutedMask >> label) & 1));
+    const side = Math.max(1, Math.round(Math.max(this.width, this.height) / 80));
+    const gray = (Math.floor(x / side) + Math.floor(y / side)) % 2 === 0 ? 204 : 230;
+    return Array(3).fill(shown.length === 1 ? gray : 0);
   }
 
   #nearest(i: number): number {

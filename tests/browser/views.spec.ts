@@ -19,7 +19,9 @@ for (const backend of BACKENDS) {
           ...(['reciprocal', 'linear'] as const).map((grays) => ({ kind: 'gray', grays }) as const),
         ];
         for (const view of views) {
-          for (const more of [{}, { mutedMask: 0b101 }, { mutedMask: 2 ** 32 - 1 }, { split: 37 }, { split: 100 }]) {
+          const [several, all, alone] = [0b101, 2 ** 32 - 1, 2 ** 32 - 3].map((mutedMask) => ({ mutedMask }));
+          const halves = [{ split: 37 }, { split: 37, ...alone }, { split: 100 }];
+          for (const more of [{}, several, all, alone, ...halves]) {
             for (const mirror of [false, true]) {
               const asked = { ...view, ...more, mirror };
               wrong[`k = ${k}, ${JSON.stringify(asked)}`] = probe.wrong(asked);
@@ -63,7 +65,8 @@ for (const backend of BACKENDS) {
       const side = 12;
       const probe = new ViewProbe(backend, width, height, k);
       const tally = (mirror: boolean) => {
-        const shown = probe.shown({ sheet: true, mirror, mutedMask: 0b10 });
+        // All but the last: it is a sheet of all the same.
+        const shown = probe.shown({ sheet: true, mirror, mutedMask: 0b1111 });
         const seen = new Set<number>();
         const numbered = new Set<number>();
         let wrong = 0;
@@ -71,14 +74,15 @@ for (const backend of BACKENDS) {
           const place = placeIn(sheetOf(k), width, height, i % width, Math.floor(i / width));
           const corner = place ? cornerOf(sheetOf(k), width, height, place.alone) : [0, 0];
           if (place && (i % width) - corner[0] < side && Math.floor(i / width) - corner[1] < side) {
-            // A number is white, also where its cluster is muted.
-            if (shown[4 * i] > 230 && shown[4 * i + 1] > 230) numbered.add(place.alone);
+            // A number is whiter than the squares behind it.
+            if (shown[4 * i] > 240 && shown[4 * i + 1] > 240) numbered.add(place.alone);
             continue;
           }
           const from = place ? place.y * width + (mirror ? width - 1 - place.x : place.x) : 0;
-          const own = place !== null && probe.labels[from] === place.alone && place.alone !== 1;
+          const own = place !== null && probe.labels[from] === place.alone;
+          const hidden = probe.hidden(i % width, Math.floor(i / width), 0b1111)[0];
           for (let c = 0; c < 3; c++) {
-            if (shown[4 * i + c] !== (place ? (own ? probe.data[4 * from + c] : 0) : 26)) wrong++;
+            if (shown[4 * i + c] !== (place ? (own ? probe.data[4 * from + c] : hidden) : 26)) wrong++;
           }
           if (own) seen.add(place.alone);
         }
@@ -88,7 +92,7 @@ for (const backend of BACKENDS) {
       probe.dispose();
       return result;
     }, backend);
-    const expected = { wrong: 0, seen: [0, 2, 3, 4], numbered: [0, 1, 2, 3, 4], size: 4 * 150 * 106 };
+    const expected = { wrong: 0, seen: [0, 1, 2, 3, 4], numbered: [0, 1, 2, 3, 4], size: 4 * 150 * 106 };
     for (const tally of result) expect(tally).toEqual(expected);
   });
 
@@ -345,6 +349,11 @@ for (const viewport of [
     await page.keyboard.press('Shift+J');
     await expect(divider).toBeHidden();
     expect(await ask(page, (lens) => lens.sheet)).toBe(true);
+    // Nothing would be seen of it.
+    await page.mouse.click(thing.x, thing.y);
+    await page.mouse.dblclick(thing.x, thing.y);
+    expect(await muted()).toBe('');
+    await expect(page.locator('k-lens-caption')).toContainText('The sheet shows every cluster');
     await page.keyboard.press('Shift+J');
     await page.keyboard.press('Shift+V');
     expect(await ask(page, (lens) => [lens.sheet, lens.split])).toEqual([false, 0]);

@@ -10,8 +10,8 @@ const row = (...levels: number[]) => ({
 const alphas = ({ data }: { data: Uint8ClampedArray }) => [...data].filter((_, i) => i % 4 === 3);
 const map = (...labels: number[]) => ({ width: labels.length, height: 1, k: 4, labels: Uint8Array.from(labels) });
 
-test('black pixels of muted clusters become transparent, and no others', () => {
-  const picture = row(0, 9, 0, 0);
+test('pixels of muted clusters become transparent, whatever is shown there, and no others', () => {
+  const picture = row(0, 9, 0, 204);
   clearMuted(picture, { map: map(1, 0, 2, 1), labels: [1, 3], mirrored: false, original: 0 });
   expect(alphas(picture)).toEqual([0, 255, 255, 0]);
   expect([...picture.data.subarray(4, 8)]).toEqual([9, 9, 9, 255]);
@@ -24,12 +24,6 @@ test('a mirrored picture is read from the other side', () => {
   const rows = { ...row(0, 0, 0, 0), width: 2, height: 2 };
   clearMuted(rows, { map: { ...map(1, 0, 0, 1), width: 2, height: 2 }, labels: [1], mirrored: true, original: 0 });
   expect(alphas(rows)).toEqual([255, 0, 0, 255]);
-});
-
-test('what a view shows of a muted cluster stays', () => {
-  const picture = row(7, 0);
-  clearMuted(picture, { map: map(1, 1), labels: [1], mirrored: false, original: 0 });
-  expect(alphas(picture)).toEqual([255, 0]);
 });
 
 test('a picture of another size is left alone', () => {

@@ -76,6 +76,7 @@ describe('a script has only what it needs', () => {
     expect(plain).not.toMatch(/def |for |if |rng|muted|MinMax|while|np\.where/);
     expect(plain.split('\n').length).toBeLessThan(40);
     expect(script('opencv', {}, { view: 'original' })).not.toMatch(/result|imwrite/);
+    expect(script('opencv', {}, { view: 'original', split: true })).toBe(script('opencv', {}, { split: true }));
     expect(script('opencv', {}, { view: 'labels' })).not.toContain('colors =');
     expect(script('scikit-learn', { attempts: 1, seeding: 'random-points' })).toContain('n_init=1');
     expect(script('opencv', { attempts: 1, seeding: 'maximin' })).not.toContain('for _ in range');

@@ -1,5 +1,5 @@
 import { ATLAS_CELL, ATLAS_COLUMNS, NUMBER_PITCH, numberAtlas } from '../number-atlas.ts';
-import type { Plan } from '../plan.ts';
+import { CHECKER_GRAYS, type Plan } from '../plan.ts';
 import { cornerOf, placeIn, TILE_GROUND } from '../tiles.ts';
 
 /**
@@ -23,6 +23,10 @@ export function showView(
     const below = Math.min(y + plan.outline, height - 1) * width + x;
     return labels?.[right] !== label || labels[below] !== label;
   };
+  const hidden = (x: number, y: number) => {
+    const { checker } = plan;
+    return checker > 0 ? CHECKER_GRAYS[(Math.floor(x / checker) + Math.floor(y / checker)) % 2] : 0;
+  };
   const colorAt = (x: number, y: number) => {
     const place = placeIn(tiles, width, height, x, y);
     if (!place) return pixel.fill(TILE_GROUND);
@@ -31,7 +35,7 @@ export function showView(
     for (let c = 0; c < 3; c++) pixel[c] = data[4 * i + c];
     if (!labels || x < plan.splitAt) return pixel;
     const label = labels[i];
-    if ((plan.muted >> label) & 1 || (place.alone >= 0 && place.alone !== label)) return pixel.fill(0);
+    if ((plan.muted >> label) & 1 || (place.alone >= 0 && place.alone !== label)) return pixel.fill(hidden(x, y));
     if (plan.painted) for (let c = 0; c < 3; c++) pixel[c] = colors[3 * label + c];
     if (plan.outline > 0 && outlined(column, place.y, label)) [pixel[0], pixel[1], pixel[2]] = [255, 255, 0];
     return pixel;

@@ -1,5 +1,5 @@
 import { ATLAS_COLUMNS, ATLAS_ROWS, NUMBER_PITCH, numberAtlas } from '../number-atlas.ts';
-import type { Plan } from '../plan.ts';
+import { CHECKER_GRAYS, type Plan } from '../plan.ts';
 import { TILE_GROUND, TILE_MARGIN_PART } from '../tiles.ts';
 import type { Device } from './device.ts';
 import { createImageTexture, type Image } from './frame.ts';
@@ -18,6 +18,7 @@ const VIEW = /* glsl */ `#version 300 es
   uniform bool mirror;
   uniform bool painted;
   uniform int muted;
+  uniform int checker;
   uniform int outline;
   uniform int numbers;
   uniform int splitAt;
@@ -68,12 +69,19 @@ const VIEW = /* glsl */ `#version 300 es
     return glyph(there, within);
   }
 
-  // Of a place in the frame, in any view; alone is the only cluster that is seen there, -1 for all.
-  vec3 colorAt(ivec2 here, int alone, bool result) {
+  // In place of what is not shown.
+  vec3 hidden(ivec2 at) {
+    if (checker == 0) return vec3(0.0);
+    ivec2 square = at / checker;
+    return vec3((square.x + square.y) % 2 == 0 ? ${CHECKER_GRAYS[0]}.0 : ${CHECKER_GRAYS[1]}.0) / 255.0;
+  }
+
+  // At a place of the canvas that shows one of the frame, in any view; alone is the only cluster that is seen there, -1 for all.
+  vec3 colorAt(ivec2 at, ivec2 here, int alone) {
     vec3 own = texelFetch(frame, here, 0).rgb;
-    if (!result) return own;
+    if (at.x < splitAt) return own;
     int label = labelAt(here);
-    if (((muted >> label) & 1) == 1 || (alone >= 0 && label != alone)) return vec3(0.0);
+    if (((muted >> label) & 1) == 1 || (alone >= 0 && label != alone)) return hidden(at);
     if (outline > 0 && (labelAt(here + ivec2(outline, 0)) != label || labelAt(here + ivec2(0, outline)) != label))
       return vec3(1.0, 1.0, 0.0);
     return painted ? texelFetch(paints, ivec2(label, 0), 0).rgb : own;
@@ -85,7 +93,7 @@ const VIEW = /* glsl */ `#version 300 es
     ivec3 place = placeIn(at);
     color = vec4(vec3(float(${TILE_GROUND}) / 255.0), 1.0);
     if (place.z == -2) return;
-    color.rgb = colorAt(inFrame(place.xy), place.z, at.x >= splitAt);
+    color.rgb = colorAt(at, inFrame(place.xy), place.z);
     if (numbers == 0 || at.x < splitAt) return;
     vec4 number = vec4(0.0);
     if (place.z < 0) number = numberOn(at);
@@ -107,7 +115,7 @@ export class Views {
 
   /** @param paints [1, k or more] texels */
   draw(image: Image, labels: WebGLTexture, paints: WebGLTexture | null, plan: Plan, k: number): void {
-    const { painted, muted, outline, numbers, splitAt, columns, rows, mirror } = plan;
+    const { painted, muted, checker, outline, numbers, splitAt, columns, rows, mirror } = plan;
     const size = fitCanvas(this.#device.gl, [image.width, image.height]);
     // A sampler that is not asked wants a texture all the same.
     const atlas = numbers > 0 ? this.#numbers() : image.texture;
@@ -119,6 +127,7 @@ export class Views {
         mirror: Number(mirror),
         painted: Number(painted),
         muted,
+        checker,
         outline,
         numbers,
         splitAt,

@@ -21,7 +21,7 @@ export type { Shown } from './part.ts';
  * @param settings checked: see `checkExact`
  */
 export function pythonFor(library: Library, settings: ExactSettings, shown: Shown): string {
-  const job = { library, settings, shown };
+  const job = { library, settings, shown: asSeen(shown) };
   const cluster = library === 'opencv' ? openCvPart(job) : scikitLearnPart(job);
   const result = isOriginal(job) ? [] : [resultPart(job)];
   const parts = [readPart(job), valuesPart(job), cluster, numbering(job), report(job), ...result, showPart(job)];
@@ -31,6 +31,10 @@ export function pythonFor(library: Library, settings: ExactSettings, shown: Show
   const text = code.join('\n');
   return `${spaced([heading(job, packagesOf(text)), importsOf(text), ...code])}\n`;
 }
+
+/** As the lens does: beside the original there is the result, and not the original again. */
+const asSeen = (shown: Shown): Shown =>
+  shown.view === 'original' && shown.split ? { ...shown, view: 'segments' } : shown;
 
 const LIBRARIES: Readonly<Record<Library, string>> = { opencv: 'OpenCV', 'scikit-learn': 'scikit-learn' };
 const SPACES: Readonly<Record<Space, string>> = { rgb: 'RGB', hsv: 'HSV', lab: 'CIELAB', oklab: 'Oklab' };

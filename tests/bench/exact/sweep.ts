@@ -99,7 +99,7 @@ function complaintOf(answer: ScriptAnswer, { live, view, split, muted }: Shown):
   if (!(measure >= 0)) return `inertia ${measure}`;
   if (!/(inertia|compactness) /.test(printed)) return `printed ${printed}`;
   if (live && (shown !== 2 || !released)) return `${shown} frames were shown, and the camera was released: ${released}`;
-  const plain = view === 'original' && muted.length === 0;
+  const plain = view === 'original' && !split && muted.length === 0;
   const width = SIZE.width * (live && split && !plain ? 2 : 1);
   const nothing = plain && !live;
   const expected = nothing ? [] : [SIZE.height, width];
