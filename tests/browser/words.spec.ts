@@ -1,27 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { ask, expectState, startCamera } from './app-page.ts';
+import { expectSaid, listen } from './caption.ts';
 import { expect, test } from './fixtures.ts';
 import { fields } from './lens-page.ts';
-
-declare global {
-  // What the caption showed, however short.
-  var said: string[];
-}
-
-/** Notes from now on what the caption shows: whoever looks later may come too late. */
-async function listen(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await customElements.whenDefined('k-lens-caption');
-    const root = document.querySelector('k-lens-app')?.shadowRoot?.querySelector('k-lens-caption')?.shadowRoot as Node;
-    globalThis.said = [];
-    const note = () => said.push((root.textContent as string).trim());
-    new MutationObserver(note).observe(root, { childList: true, characterData: true, subtree: true });
-  });
-}
-
-const expectSaid = (page: Page, sentence: string) =>
-  expect.poll(() => page.evaluate(() => globalThis.said)).toContain(sentence);
 
 const SCENE = fields(96, 64, 6);
 
@@ -96,7 +77,7 @@ test('half-steps are narrated until nothing changes any more, and the words go w
   await expect(caption).toContainText(/Step 2\s· .+ changed color\s· error\s[\d.]+/);
   const stepOn = async () => {
     await page.keyboard.press('n');
-    return caption.textContent();
+    return caption.locator('p').first().textContent();
   };
   await expect.poll(stepOn).toMatch(/Nothing changes any more: converged after \d+ steps/);
   await page.keyboard.press('Space');
