@@ -100,8 +100,13 @@ test('the help sheet leads to the bench page, and that back to the lens', async 
   const { page, url } = await launchLens();
   await page.goto(url);
   await page.getByRole('button', { name: /press H/ }).click();
+  // In a tab of its own: the lesson goes on in this one.
+  const opened = page.waitForEvent('popup');
   await page.getByRole('link', { name: 'How fast is this machine?' }).click();
-  await expect(page.getByRole('button', { name: 'Measure' })).toBeVisible();
-  await page.getByRole('link', { name: 'To the lens' }).click();
-  await expect(page.getByRole('button', { name: 'Start camera' })).toBeVisible();
+  const bench = await opened;
+  await expect(bench.getByRole('button', { name: 'Measure' })).toBeVisible();
+  expect(await bench.evaluate(() => window.opener)).toBeNull();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await bench.getByRole('link', { name: 'To the lens' }).click();
+  await expect(bench.getByRole('button', { name: 'Start camera' })).toBeVisible();
 });

@@ -191,7 +191,7 @@ function withoutWorkers() {
   Object.assign(window, {
     Worker: class {
       constructor() {
-        throw new DOMException('no workers here', 'SecurityError');
+        throw new Error('no workers here');
       }
     },
   });
@@ -305,7 +305,8 @@ test('one frame after the other, each run cold, until it is cancelled: no worker
     lens.cancelExact();
     const { k } = await run;
     await until(() => lens.exactRun === null, 'it ended');
-    const sizes = canvases.map(({ width, height }) => [width, height]);
+    // Another one, of one row, asks whether the browser reads them as they are.
+    const sizes = canvases.filter(({ height }) => height !== 1).map(({ width, height }) => [width, height]);
     return { k, pace, state: lens.state, running: lens.exactRun, sizes };
   });
   expect(result).toMatchObject({ k: 3, state: 'frozen', running: null });

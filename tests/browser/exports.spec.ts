@@ -469,7 +469,7 @@ test('a drawer without what saves says so, and the next time it is there', async
   await startCamera(page, url);
   await expectState(page, 'live');
   await page.keyboard.press('g');
-  await expect(said(page)).toHaveText(/Something went wrong inside K-Lens/);
+  await expect(said(page)).toHaveText(/A part of K-Lens could not be loaded from localhost/);
   await expect(page.getByRole('button', { name: 'One color more' }).first()).toBeVisible();
   await page.unroute(code);
   await page.keyboard.press('g');

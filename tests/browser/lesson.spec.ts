@@ -14,7 +14,8 @@ test('a lesson by keyboard: after every key the page says what is on, and it is 
   await expectState(page, 'live');
   const caption = page.locator('k-lens-caption');
   const numbers = page.locator('k-lens-numbers');
-  const shown = async () => Number(MSE.exec((await numbers.locator('dl').textContent()) ?? '')?.[1].replaceAll(',', ''));
+  const shown = async () =>
+    Number(MSE.exec((await numbers.locator('dl').textContent()) ?? '')?.[1].replaceAll(',', ''));
   // The words come with the first picture.
   await expect(caption).toHaveCount(1);
   await listen(page);

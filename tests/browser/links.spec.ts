@@ -33,10 +33,11 @@ function partners(colors: readonly string[], others: readonly string[]): number[
 
 test('a link with a muted cluster mutes the same one each time; a plain one stays plain', async ({ launchLens }) => {
   const { page, url } = await launchLens({ initScripts: [countWrites] });
-  const hash = '#k=8&source=demo';
+  // Few, so that there is one best picture of the scene, whatever frame it is found on.
+  const hash = '#k=4&source=demo';
   await page.goto(url + hash);
   await expectState(page, 'live');
-  await expect.poll(() => ask(page, (lens) => lens.stats.frames > 20 && lens.palette.length === 8)).toBe(true);
+  await expect.poll(() => ask(page, (lens) => lens.stats.frames > 20 && lens.palette.length === 4)).toBe(true);
   const before = await written(page);
   const frames = await ask(page, (lens) => lens.stats.frames);
   await expect.poll(() => ask(page, (lens) => lens.stats.frames)).toBeGreaterThan(frames + 20);
@@ -44,16 +45,16 @@ test('a link with a muted cluster mutes the same one each time; a plain one stay
   expect(await written(page)).toBe(before);
   expect(new URL(page.url()).hash).toBe(hash);
 
-  await page.keyboard.press('Shift+Digit5');
-  await expect.poll(() => seedsOf(page).length).toBe(8);
+  await page.keyboard.press('Shift+Digit3');
+  await expect.poll(() => seedsOf(page).length).toBe(4);
   const linked = seedsOf(page);
   const link = page.url();
   for (let i = 0; i < 2; i++) {
     await openAnew(page, link);
-    await expect.poll(() => ask(page, (lens) => lens.palette.length)).toBe(8);
+    await expect.poll(() => ask(page, (lens) => lens.palette.length)).toBe(4);
     const opened = await palette(page);
-    expect(partners(linked, opened)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-    expect(await ask(page, (lens) => lens.palette.findIndex(({ muted }) => muted))).toBe(4);
+    expect(partners(linked, opened)).toEqual([0, 1, 2, 3]);
+    expect(await ask(page, (lens) => lens.palette.findIndex(({ muted }) => muted))).toBe(2);
   }
   // Another space, or another start, is one of its own.
   await page.keyboard.press('c');
