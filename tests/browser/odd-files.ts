@@ -65,6 +65,25 @@ function lzwOfOneColor(index: number, count: number): number[] {
   return [2, bytes.length, ...bytes, 0];
 }
 
+/** A gray JPEG of 16 × 16 pixels, all 228, whose last two bytes are its end. */
+export function jpeg(coding: 'baseline' | 'progressive'): number[] {
+  const segment = (marker: number, ...body: number[]) => [0xff, marker, 0, body.length + 2, ...body];
+  const codes = (table: number, counts: Bytes, values: Bytes) =>
+    segment(0xc4, table, ...counts, ...repeated([0], 16 - counts.length), ...values);
+  const baseline = coding === 'baseline';
+  return [
+    ...[0xff, 0xd8],
+    ...segment(0xdb, 0, ...repeated([8], 64)),
+    ...segment(baseline ? 0xc0 : 0xc2, 8, 0, 16, 0, 16, 1, 1, 0x11, 0),
+    ...codes(0x00, [1, 1], [0, 7]),
+    ...codes(0x10, [1], [0]),
+    // One block of 100 above the middle, and three like it.
+    ...segment(0xda, 1, 1, 0, 0, baseline ? 63 : 0, 0),
+    ...(baseline ? [0xb2, 0x00] : [0xb2, 0x0f, ...segment(0xda, 1, 1, 0, 1, 63, 0), 0x0f]),
+    ...[0xff, 0xd9],
+  ];
+}
+
 /** What a JPEG says of how it is to be turned, to be put behind its first two bytes. */
 export function exifOrientation(orientation: number): number[] {
   const tiff = [

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { ask, expectState } from './app-page.ts';
 import { expect, test } from './fixtures.ts';
 import { fields, openLens, withoutWebgl } from './lens-page.ts';
-import { exifOrientation, gif, heic, mp4, png, repeated } from './odd-files.ts';
+import { exifOrientation, gif, heic, jpeg, mp4, png, repeated } from './odd-files.ts';
 
 const SCENE = fields(96, 64, 6);
 const RED = [220, 30, 40];
@@ -224,17 +224,14 @@ test('what every browser shows is opened: drawings of all kinds, pictures withou
       ],
     });
   }
-  const jpeg = await page.evaluate(async () => {
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: 40, height: 40 });
-    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-    context.fillStyle = '#28c850';
-    context.fillRect(0, 0, 40, 40);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 1));
-    return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer())];
-  });
-  const whole = (await open(page, jpeg, 'whole.jpg')) as { at: number[][] };
-  expect(await open(page, jpeg.slice(0, -2), 'cut.jpg')).toMatchObject({ notice: 'cut-off', at: whole.at });
+  const GRAY = [228, 228, 228];
+  for (const coding of ['baseline', 'progressive'] as const) {
+    expect(await open(page, jpeg(coding), 'whole.jpg')).toMatchObject({ notice: null, at: [GRAY, GRAY] });
+    expect(await open(page, jpeg(coding).slice(0, -2), 'cut.jpg')).toMatchObject({
+      notice: 'cut-off',
+      at: [GRAY, GRAY],
+    });
+  }
   const picture = twoHalves();
   expect(await open(page, picture.slice(0, -12), 'cut.png')).toMatchObject({ notice: 'cut-off', at: [RED, BLUE] });
   expect(await open(page, gif([[9, 90, 9]]).slice(0, -1), 'cut.gif')).toMatchObject({
@@ -592,7 +589,14 @@ test('a bad file on the page: a sentence as text, and Go on', async ({ launchLen
   });
   await expect(page.getByText('its first frame is shown')).toBeVisible();
   await expect(page.getByText('its first frame is shown')).toBeHidden();
-  // A video too, under the page's own policy.
+  // Pieces of web pages in a drawing can be read under the page's own policy.
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="77" height="40"><foreignObject width="77" height="40"><p xmlns="http://www.w3.org/1999/xhtml">k</p></foreignObject></svg>';
+  await choose({ name: 'diagram.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawing) });
+  await expect
+    .poll(() => ask(page, (lens) => [lens.state, lens.error?.code, lens.stats.frameWidth].join()))
+    .toBe('frozen,,1024');
+  // A video too.
   const film = await page.evaluate(async () => [...new Uint8Array(await (await recordVideo()).arrayBuffer())]);
   await choose({ name: 'film.webm', mimeType: 'video/webm', buffer: Buffer.from(film) });
   await expect.poll(() => ask(page, (lens) => [lens.state, lens.stats.frameWidth].join())).toBe('live,64');
