@@ -60,7 +60,7 @@ export function failedToStart(error: unknown): boolean {
 
 /** True where the system, not the browser or its viewer, forbids what was asked for: only its settings help. */
 export function deniedBySystem(error: unknown): boolean {
-  return /\b(by|in) (the |your )?(operating )?(system|os|macos|windows|android)\b/i.test(messageOf(error));
+  return /\b(system|os|macos|windows|android)\b/i.test(messageOf(error));
 }
 
 function codeOf(error: unknown): ErrorCode {

@@ -34,6 +34,24 @@ test('a browser that alters what is read of canvases is told of: without WebGL, 
   ).toEqual(['live', 'pixels-altered', true]);
 });
 
+test('a lens that leaves while the engine of the CPU is loaded makes none', async ({ launchLens }) => {
+  const page = await openLens(launchLens, { initScripts: [withoutWebgl] });
+  const result = await page.evaluate(async () => {
+    const start = lens.start('demo').catch((error) => error.name);
+    const { shadowRoot } = lens;
+    // The scene is there, and the engine is asked for.
+    await load('/src/sources/demo.ts');
+    await Promise.resolve();
+    lens.remove();
+    await load('/src/engine/cpu/cpu-engine.ts');
+    const gone = [await start, shadowRoot?.querySelector('canvas') ?? null];
+    document.body.append(lens);
+    await lens.start('demo');
+    return { gone, again: [lens.state, lens.stats.backend] };
+  });
+  expect(result).toEqual({ gone: ['AbortError', null], again: ['live', 'cpu'] });
+});
+
 test('streams that turn, begin black, exclude each other or never show anything', async ({ launchLens }) => {
   const page = await openLens(launchLens, { deviceCount: 2 });
   const result = await page.evaluate(async () => {

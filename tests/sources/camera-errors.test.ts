@@ -34,6 +34,7 @@ describe('a refusal of getUserMedia', () => {
     ['NotAllowedError', 'Permission denied by system', 'camera-system', /system’s settings/],
     ['NotAllowedError', 'Permission denied by the operating system', 'camera-system', /system’s settings/],
     ['NotAllowedError', 'Access was denied by macOS', 'camera-system', /system’s settings/],
+    ['NotAllowedError', 'The system denied access; see System Settings', 'camera-system', /system’s settings/],
     ['NotAllowedError', 'Permission dismissed', 'camera-dismissed', /try again/i],
     ['NotAllowedError', 'Only secure origins are allowed', 'camera-insecure', /https/],
     ['Error', 'Could not start video source', 'camera-busy', /another program/],
