@@ -217,6 +217,8 @@ export class Session {
     this.stop();
     this.picture?.dispose();
     this.picture = null;
+    // The canvas of an engine that could not be made would stay.
+    this.#holder.replaceChildren();
     this.loop.reset();
   }
 
