@@ -11,8 +11,8 @@ const NUMBER_MIN = 12;
 const TILE_NUMBER_PART = 5;
 /** A square of the checkerboard has one side for so many of the frame's longer side. */
 const CHECKER_PART = 80;
-/** The grays of its squares, as bytes: pale, so that the darkest cluster is seen before them, and far enough apart for a projector. */
-export const CHECKER_GRAYS = [204, 230] as const;
+/** The grays of its squares, as bytes: before them the darkest cluster is seen, and the palest. */
+export const CHECKER_GRAYS = [156, 178] as const;
 
 /** What a view does with the pixels of its canvas, in whole pixels, so that both engines do exactly the same. */
 export interface Plan {

@@ -123,7 +123,7 @@ test('a cluster alone is saved on nothing, its checkerboard in no file; the shee
   const { width, data, labels } = await shown(page);
   const isHidden = (i: number) => labels[i - (i % width) + width - 1 - (i % width)] !== 2;
   const hidden = labels.flatMap((_, i) => (isHidden(i) ? [data.slice(4 * i, 4 * i + 4).join()] : []));
-  expect(new Set(hidden)).toEqual(new Set(['204,204,204,255', '230,230,230,255']));
+  expect(new Set(hidden)).toEqual(new Set(['156,156,156,255', '178,178,178,255']));
   expect((await save()).data).toEqual(
     labels.flatMap((_, i) => (isHidden(i) ? [0, 0, 0, 0] : data.slice(4 * i, 4 * i + 4))),
   );

@@ -124,11 +124,11 @@ export class ViewProbe {
     return [0, 1, 2].map((c) => Math.floor(this.centroids[3 * label + c] + 0.5009765625));
   }
 
-  /** What stands for a pixel that is not shown: black, and squares of a pale gray where one cluster is alone. */
+  /** What stands for a pixel that is not shown: black, and squares of two grays where one cluster is alone. */
   hidden(x: number, y: number, mutedMask: number): number[] {
     const shown = Array.from({ length: this.k }, (_, label) => label).filter((label) => !((mutedMask >> label) & 1));
     const side = Math.max(1, Math.round(Math.max(this.width, this.height) / 80));
-    const gray = (Math.floor(x / side) + Math.floor(y / side)) % 2 === 0 ? 204 : 230;
+    const gray = (Math.floor(x / side) + Math.floor(y / side)) % 2 === 0 ? 156 : 178;
     return Array(3).fill(shown.length === 1 ? gray : 0);
   }
 

@@ -75,7 +75,7 @@ for (const backend of BACKENDS) {
           const corner = place ? cornerOf(sheetOf(k), width, height, place.alone) : [0, 0];
           if (place && (i % width) - corner[0] < side && Math.floor(i / width) - corner[1] < side) {
             // A number is whiter than the squares behind it.
-            if (shown[4 * i] > 240 && shown[4 * i + 1] > 240) numbered.add(place.alone);
+            if (shown[4 * i] > 230 && shown[4 * i + 1] > 230) numbered.add(place.alone);
             continue;
           }
           const from = place ? place.y * width + (mirror ? width - 1 - place.x : place.x) : 0;
