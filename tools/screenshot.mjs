@@ -35,6 +35,8 @@ try {
 
   await page.keyboard.press('Shift+E');
   await page.getByRole('button', { name: 'Recolor in five colors' }).click();
+  // What the pointer is on looks pressed.
+  await page.mouse.move(0, 0);
   await lens.evaluate(async (/** @type {any} */ lens) => {
     while (!lens.exactResult || !lens.stats.settled) await new Promise(requestAnimationFrame);
     await new Promise((resolve) => setTimeout(resolve, 700));

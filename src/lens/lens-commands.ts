@@ -141,7 +141,7 @@ function sourceCommands(lens: KLens): readonly Command[] {
       message: 'command.lock-camera',
       group: 'source',
       blocked: () => (lens.lockable ? null : { id: lens.cameraId === null ? 'lock.no-camera' : 'lock.unable' }),
-      says: () => ({ id: wanted === lens.locked ? (wanted ? 'said.locked' : 'said.unlocked') : 'said.not-locked' }),
+      says: () => ({ id: `said.${wanted === lens.locked ? '' : 'not-'}${wanted ? 'locked' : 'unlocked'}` }),
       pressed: () => lens.locked,
       run: () => {
         wanted = !lens.locked;

@@ -43,6 +43,7 @@ const SAID_STRINGS = {
   'said.locked': 'Exposure, white balance and focus are held',
   'said.unlocked': 'Exposure, white balance and focus are free',
   'said.not-locked': 'The camera cannot be held',
+  'said.not-unlocked': 'The camera stays held',
   'said.demo': 'Demo scene',
   'said.numbers.on': 'Numbers shown',
   'said.numbers.off': 'Numbers hidden',
