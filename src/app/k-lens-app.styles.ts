@@ -8,7 +8,7 @@ export const appStyles = css`
     height: 100dvh;
     overflow: hidden;
     /* For k of two digits and its buttons; the caption begins beside it. */
-    --beside: calc(2.2 * var(--large) + 2 * var(--target));
+    --beside: calc(1.8 * var(--large) + 2 * var(--target) + 28px);
     background: var(--ground);
   }
   main {
@@ -34,10 +34,17 @@ export const appStyles = css`
     top: 16px;
     left: 16px;
     display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
     justify-items: start;
     gap: 8px;
     width: var(--beside);
+    max-height: calc(100% - 32px);
     pointer-events: none;
+  }
+  k-lens-chips {
+    max-height: 100%;
+    overflow-y: auto;
+    overscroll-behavior: contain;
   }
   .beside > * {
     pointer-events: auto;
@@ -49,6 +56,10 @@ export const appStyles = css`
     top: 16px;
     right: calc(var(--beside) + 24px);
     left: calc(var(--beside) + 24px);
+  }
+  /* Where it stands at the bottom: above how far an exact run is. */
+  main:has(k-lens-exact) ~ k-lens-caption {
+    margin-bottom: 112px;
   }
   /* Beside k. */
   .numbers {
@@ -157,6 +168,10 @@ export const appStyles = css`
     }
     .beside {
       left: 8px;
+      max-height: calc(100% - 16px);
+    }
+    k-lens-meanings {
+      width: min(30em, 100vw - 16px);
     }
     .numbers {
       right: 8px;
@@ -165,8 +180,41 @@ export const appStyles = css`
     }
   }
   @media (max-height: 560px) and (orientation: landscape) {
+    k-lens-exact,
     k-lens-which-k {
       right: calc(6 * var(--target) + 40px);
+    }
+    k-lens-exact {
+      bottom: 8px;
+      left: 8px;
+    }
+    /* Over the numbers: below them there are no more than two lines. */
+    k-lens-meanings {
+      grid-area: 1 / 1 / 3 / 2;
+    }
+  }
+  /* A phone on its side: what is open leaves no room for the bar and the caption between k and the numbers. */
+  @media (max-width: 900px) and (max-height: 560px) and (orientation: landscape) {
+    :host(:is([drawer], [tutorials])) k-lens-bar {
+      display: none;
+    }
+    :host(:is([drawer], [tutorials])) :is(k-lens-exact, k-lens-caption) {
+      top: auto;
+      right: 8px;
+      bottom: 8px;
+      left: 8px;
+    }
+  }
+  @media (max-width: 700px) and (max-height: 560px) and (orientation: landscape) {
+    :host(:is([drawer], [tutorials])) {
+      --k-buttons: column;
+      --beside: calc(1.8 * var(--large) + var(--target) + 28px);
+    }
+    .numbers {
+      max-width: min(150px, 100% - var(--beside) - 24px);
+    }
+    k-lens-caption {
+      right: 174px;
     }
   }
   /* The drawer comes up from below; the picture stays in sight above it. */
@@ -208,7 +256,7 @@ export const appStyles = css`
     }
     k-lens-exact {
       right: 16px;
-      bottom: calc(2 * var(--target) + 64px);
+      bottom: calc(2 * var(--target) + 40px);
       left: 16px;
     }
     :host(:is([drawer], [tutorials])) k-lens-exact {

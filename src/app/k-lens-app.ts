@@ -66,7 +66,7 @@ export class KLensApp extends LitElement implements Page {
     lens.className = 'lens';
     const commands = this.#watch.watched([...lens.commands, ...pageCommands(lens, this, this.#saving)]);
     lens.commands = speaking(commands, this, (sentence) => this.#say(sentence));
-    listenToClicks(lens, this);
+    listenToClicks(lens, this, (sentence) => this.#say(sentence));
     this.addEventListener(CommandEvent.type, (event) => this.#onCommand(event as CommandEvent));
     this.addEventListener(SettingEvent.type, (event) => this.#onSetting(event as SettingEvent));
     this.addEventListener(SayEvent.type, (event) => this.#onSay(event as SayEvent));

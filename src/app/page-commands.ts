@@ -33,6 +33,7 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       page[name] = false;
     },
   });
+  let refused = false;
   const fullScreen = () => document.fullscreenElement !== null;
   /** What Escape closes, the topmost first. */
   const layers: readonly { open(): boolean; close(): void }[] = [
@@ -98,9 +99,15 @@ export function pageCommands(lens: KLens, page: Page, saving: Saving): readonly 
       group: 'page',
       blocked: () => (document.fullscreenEnabled ? null : { id: 'first.full-screen' }),
       pressed: fullScreen,
+      says: () => (refused ? { id: 'said.no-full-screen' } : null),
       // A browser may refuse; then the page stays as it is.
-      run: () =>
-        void (fullScreen() ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => {}),
+      run: async () => {
+        refused = false;
+        const done = fullScreen() ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+        await done.catch(() => {
+          refused = true;
+        });
+      },
     },
     {
       id: 'hide',

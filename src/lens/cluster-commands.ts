@@ -1,7 +1,7 @@
 import { mutedNumbers, SETTINGS, soloOf, toggleMuted, toggleSolo } from '../settings/settings.ts';
 import type { Command, Sentence } from './commands.ts';
 import type { KLens } from './k-lens.ts';
-import { onOff, unlessPicture, unlessRunning } from './sentences.ts';
+import { onOff, saysMuted, saysSolo, unlessPicture, unlessRunning } from './sentences.ts';
 
 /** What keys do to the clusters: how many there are, which are seen, where they start. */
 export function clusterCommands(lens: KLens): readonly Command[] {
@@ -54,7 +54,7 @@ export function clusterCommands(lens: KLens): readonly Command[] {
         values: { number: String(number) },
         group: 'clusters',
         blocked: () => blocked() ?? unlessAlone(lens) ?? unlessThere(lens, number),
-        says: () => ({ id: isMuted(number) ? 'said.muted' : 'said.unmuted', values: { number: String(number) } }),
+        says: () => saysMuted(lens.muted, number),
         pressed: () => isMuted(number),
         run: () => {
           lens.muted = toggleMuted(lens.muted, number);
@@ -68,10 +68,7 @@ export function clusterCommands(lens: KLens): readonly Command[] {
       group: 'clusters',
       repeats: true,
       blocked: () => blocked() ?? unlessAlone(lens) ?? (lens.k > 1 ? null : { id: 'first.solo' }),
-      says: () => {
-        const number = soloOf(lens.muted, lens.k);
-        return number > 0 ? { id: 'said.solo', values: { number: String(number) } } : { id: 'said.none-muted' };
-      },
+      says: () => saysSolo(lens.muted, lens.k),
       run: () => {
         const next = soloOf(lens.muted, lens.k) + 1;
         lens.muted = next > lens.k ? '' : toggleSolo('', next, lens.k);

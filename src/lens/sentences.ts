@@ -1,3 +1,4 @@
+import { mutedNumbers, soloOf } from '../settings/settings.ts';
 import type { Sentence } from './commands.ts';
 import type { KLens } from './k-lens.ts';
 
@@ -13,3 +14,15 @@ export function unlessPicture(lens: Pick<KLens, 'state' | 'hasPicture'>): Senten
 }
 
 export const onOff = (on: boolean) => (on ? 'on' : 'off');
+
+/** What is on once a cluster was muted or brought back. */
+export function saysMuted(muted: string, number: number): Sentence {
+  const id = mutedNumbers(muted).includes(number) ? 'said.muted' : 'said.unmuted';
+  return { id, values: { number: String(number) } };
+}
+
+/** What is on once one of k clusters was left alone, or none any more. */
+export function saysSolo(muted: string, k: number): Sentence {
+  const number = soloOf(muted, k);
+  return number > 0 ? { id: 'said.solo', values: { number: String(number) } } : { id: 'said.none-muted' };
+}

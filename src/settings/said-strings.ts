@@ -45,6 +45,7 @@ const SAID_STRINGS = {
   'said.not-locked': 'The camera cannot be held',
   'said.not-unlocked': 'The camera stays held',
   'said.demo': 'Demo scene',
+  'said.no-full-screen': 'The browser did not fill the screen: try again, or use its own menu',
   'said.numbers.on': 'Numbers shown',
   'said.numbers.off': 'Numbers hidden',
 

@@ -268,35 +268,60 @@ for (const [width, height] of [
   test(`everything can be reached at ${width}×${height}, and nothing lies over another`, async ({ launchLens }) => {
     const { page, url } = await launchLens({ y4m: SCENE, contextOptions: { viewport: { width, height } } });
     await page.goto(url);
-    const cut = (what: string) =>
+    /** What is cut off, also once it was scrolled to where the page means that: elsewhere that hides what it looks for. */
+    const cut = (what: string, scroll = false) =>
       page.locator(what).evaluateAll(
-        (all) =>
-          all.filter((one) => {
-            one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-            const { top, left, bottom, right } = one.getBoundingClientRect();
-            return top < -0.5 || left < -0.5 || bottom > innerHeight + 0.5 || right > innerWidth + 0.5;
-          }).length,
+        (all, scroll) =>
+          all
+            .filter((one) => {
+              if (scroll) one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+              const { top, left, bottom, right } = one.getBoundingClientRect();
+              return top < -0.5 || left < -0.5 || bottom > innerHeight + 0.5 || right > innerWidth + 0.5;
+            })
+            .map(({ outerHTML }) => outerHTML),
+        scroll,
       );
+    /** Plates that lie over another. */
+    const overlaps = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('k-lens-app')?.shadowRoot as ShadowRoot;
+        const plates = ['k-lens-k', 'k-lens-numbers', 'k-lens-bar', 'k-lens-caption'].flatMap((name) => {
+          const inside = (root.querySelector(name) as Element).shadowRoot as ShadowRoot;
+          return [...inside.querySelectorAll('.plate:not(:empty)')].map((one) => one.getBoundingClientRect());
+        });
+        const apart = (a: DOMRect, b: DOMRect) =>
+          a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+        return plates.flatMap((a, i) => plates.slice(i + 1).filter((b) => !apart(a, b))).length;
+      });
+    /** How far left of their plate's edge the numbers end: all of them at one line. */
+    const ends = () =>
+      page.locator('k-lens-numbers .plate').evaluate((plate) => {
+        const edge = plate.getBoundingClientRect().right;
+        const lines = [...plate.querySelectorAll('dd, p:not(:empty)')];
+        return [...new Set(lines.map((line) => Math.round(edge - line.getBoundingClientRect().right)))];
+      });
     await expect(page.getByRole('heading', { name: 'K-Lens' })).toBeVisible();
-    expect(await cut('k-lens-start :is(h1, p, button)')).toBe(0);
+    expect(await cut('k-lens-start :is(h1, p, button)', true)).toEqual([]);
     await page.getByRole('button', { name: 'Start camera' }).click();
     await expectState(page, 'live');
     await press(page, '0', 'ArrowUp', 'Space', 'r', 'n');
     await expect(page.locator('k-lens-palette button')).toHaveCount(11);
-    expect(await cut('k-lens-bar button, k-lens-k button, k-lens-numbers .plate')).toBe(0);
+    await expect(page.locator('k-lens-caption')).toContainText('error');
+    const plates = 'k-lens-bar button, k-lens-k :is(.plate, button), k-lens-numbers :is(.plate, dt, dd)';
+    expect(await cut(plates)).toEqual([]);
+    expect(await overlaps()).toBe(0);
+    expect(await ends()).toEqual([12]);
     for (const name of ['reseed', 'which-k', 'exact'])
       await expect(page.locator(`k-lens-bar [data-command=${name}]`)).toBeEnabled();
-    const overlaps = await page.evaluate(() => {
-      const root = document.querySelector('k-lens-app')?.shadowRoot as ShadowRoot;
-      const plates = ['k-lens-k', 'k-lens-numbers', 'k-lens-bar'].map((name) => {
-        const inside = (root.querySelector(name) as Element).shadowRoot as ShadowRoot;
-        return (inside.querySelector('.plate') as Element).getBoundingClientRect();
-      });
-      const apart = (a: DOMRect, b: DOMRect) =>
-        a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-      return plates.flatMap((a, i) => plates.slice(i + 1).filter((b) => !apart(a, b))).length;
+    // The longest number there is.
+    await ask(page, (lens) => {
+      lens.exactOptions = { scaling: 'min-max' };
     });
-    expect(overlaps).toBe(0);
+    await press(page, 'e');
+    await expect(page.locator('k-lens-numbers')).toContainText('scaled');
+    expect(await cut(plates)).toEqual([]);
+    expect(await overlaps()).toBe(0);
+    expect(await ends()).toEqual([12]);
   });
 }
 
@@ -363,6 +388,10 @@ for (const viewport of [
     await clean('live');
     await press(page, 'Space', 'Shift+Digit2');
     await clean('frozen, one muted');
+    await page.getByRole('button', { name: 'What these numbers mean' }).click();
+    await expect(page.getByRole('region', { name: 'What these numbers mean' })).toBeVisible();
+    await clean('what the numbers mean');
+    await press(page, 'Escape');
     await press(page, 'g');
     await clean('drawer');
     await press(page, 'Escape', 'h');

@@ -37,6 +37,26 @@ test('the page says what is on now or what to do first, and what is not default 
     expect(await ask(page, (lens) => lens.mirror)).toBe(mirror);
   }
 
+  // By a press on the palette or on the picture as by its key.
+  const swatch = page.locator('k-lens-palette button').nth(2);
+  const picture = page.locator('main k-lens');
+  for (const press of [() => swatch.click(), () => picture.click()]) {
+    await press();
+    const number = await ask(page, (lens) => lens.muted);
+    await expectSaid(page, `Cluster ${number} muted`);
+    await press();
+    await expectSaid(page, `Cluster ${number} is back`);
+  }
+  await picture.click({ modifiers: ['Alt'] });
+  await expectSaid(page, 'alone');
+  await picture.click({ modifiers: ['Alt'] });
+  await expectSaid(page, 'All clusters');
+  await page.evaluate(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused'));
+  });
+  await page.keyboard.press('f');
+  await expectSaid(page, 'The browser did not fill the screen');
+
   await page.keyboard.press('Shift+Digit2');
   await page.keyboard.press('w');
   await ask(page, (lens) => {

@@ -30,6 +30,11 @@ export class Caption extends LitElement {
         line-height: 1.25;
         pointer-events: none;
       }
+      @media (max-height: 560px) {
+        :host {
+          font-size: 1.125rem;
+        }
+      }
       p {
         text-align: center;
         text-wrap: balance;

@@ -21,7 +21,7 @@ export class ExactPlate extends LitElement {
         grid-template-columns: minmax(0, 1fr) auto;
         align-items: center;
         gap: 8px 24px;
-        width: min(40em, 100%);
+        width: min(46em, 100%);
         padding: 16px 24px;
         font-variant-numeric: tabular-nums;
       }
@@ -38,7 +38,7 @@ export class ExactPlate extends LitElement {
         grid-area: 1 / 2 / 4 / 3;
         gap: 0;
       }
-      @media (max-width: 700px) and (orientation: portrait) {
+      @media (max-width: 700px), (max-height: 560px) {
         .plate {
           gap: 4px 16px;
           padding: 8px 16px;

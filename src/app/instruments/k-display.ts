@@ -28,6 +28,10 @@ export class KDisplay extends LitElement {
         line-height: 1.15;
         white-space: nowrap;
       }
+      div div {
+        display: flex;
+        flex-direction: var(--k-buttons, row);
+      }
       i {
         padding-inline-end: 0.15em;
         color: var(--quiet);

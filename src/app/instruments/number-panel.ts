@@ -48,18 +48,28 @@ export class NumberPanel extends LitElement {
         background: var(--accent);
       }
       dl {
-        display: grid;
-        grid-template-columns: 1fr auto;
-        align-items: baseline;
-        gap: 0 8px;
         margin: 0;
+      }
+      /* A number that has no room beside its name goes below it. */
+      dl div {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        justify-content: flex-end;
+        gap: 0 8px;
       }
       dd {
         min-width: 3.5em;
         margin: 0;
       }
+      @media (max-width: 700px) {
+        dd {
+          min-width: 2.5em;
+        }
+      }
       /* What a step by hand is about. */
       .stepping {
+        min-width: 0;
         color: var(--ink);
         font-size: clamp(1.75rem, 5vmin, 4.5rem);
         font-weight: 600;
@@ -128,7 +138,7 @@ export class NumberPanel extends LitElement {
       rows.push(['numbers.attempt', String(attempt + 1)], ['numbers.iterations', String(iterations)]);
     }
     const look = (id: MessageId) => (id === 'numbers.mse' && mode === 'stepping' ? 'stepping' : nothing);
-    return html`<dl>${rows.map(([id, value]) => html`<dt>${text(id)}</dt><dd class=${look(id)}>${value}</dd>`)}</dl>`;
+    return html`<dl>${rows.map(([id, value]) => html`<div><dt>${text(id)}</dt><dd class=${look(id)}>${value}</dd></div>`)}</dl>`;
   }
 
   /** Colors that change by themselves want a word of why. */

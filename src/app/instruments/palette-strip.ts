@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, queryAll } from 'lit/decorators.js';
+import type { Sentence } from '../../lens/commands.ts';
 import { customElement } from '../../lens/define.ts';
 import type { Swatch } from '../../lens/events.ts';
+import { saysMuted, saysSolo } from '../../lens/sentences.ts';
 import { toggleMuted, toggleSolo } from '../../settings/settings.ts';
 import { text } from '../../settings/strings.ts';
-import { isByPointer, SettingEvent } from '../events.ts';
+import { isByPointer, SayEvent, SettingEvent } from '../events.ts';
 import { inkOn } from '../look/contrast.ts';
 import { tokens } from '../look/tokens.ts';
 import { percentOf } from './number-text.ts';
@@ -27,7 +29,8 @@ export class PaletteStrip extends LitElement {
         container-type: inline-size;
         position: relative;
         display: grid;
-        flex: var(--share) 1 0;
+        /* In percent: shares that add up to less than 1, as while they change, would leave a gap. */
+        flex: calc(100 * var(--share)) 1 0;
         /* As wide as a finger where there is room; else equal room for half of the strip, and shares for the rest. */
         min-width: min(44px, 55% / var(--k));
         padding: 0;
@@ -114,10 +117,19 @@ export class PaletteStrip extends LitElement {
 
   #swatch({ label, color, shown, share, muted }: Swatch): unknown {
     const number = label + 1;
-    const set = (event: Event, muted: string) =>
+    const set = (event: Event, muted: string, sentence: Sentence) => {
       this.dispatchEvent(new SettingEvent('muted', muted, isByPointer(event)));
-    const solo = (event: Event) => set(event, toggleSolo(this.muted, number, this.swatches.length));
-    const onClick = (event: MouseEvent) => (event.altKey ? solo(event) : set(event, toggleMuted(this.muted, number)));
+      this.dispatchEvent(new SayEvent(sentence, isByPointer(event)));
+    };
+    const solo = (event: Event) => {
+      const muted = toggleSolo(this.muted, number, this.swatches.length);
+      set(event, muted, saysSolo(muted, this.swatches.length));
+    };
+    const onClick = (event: MouseEvent) => {
+      if (event.altKey) return solo(event);
+      const muted = toggleMuted(this.muted, number);
+      set(event, muted, saysMuted(muted, number));
+    };
     const both = shown !== color;
     const percent = percentOf(share);
     const values = { number: String(number), color, shown, percent };

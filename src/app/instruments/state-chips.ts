@@ -27,7 +27,7 @@ export class StateChips extends LitElement {
       }
       button {
         max-width: 100%;
-        padding: 0 8px 0 12px;
+        padding: 4px 8px 4px 12px;
         border-color: transparent;
         background: var(--plate);
         font-size: var(--small);
@@ -41,7 +41,7 @@ export class StateChips extends LitElement {
         div::before {
           float: right;
           width: 12em;
-          height: calc(2 * var(--target) + 8px);
+          height: calc(2 * var(--target) + 16px);
           content: '';
         }
         button {

@@ -9,6 +9,9 @@ export const whichKStyles = css`
   section {
     min-height: 0;
   }
+  .plate {
+    background: var(--ground);
+  }
   section:focus {
     outline: none;
   }
