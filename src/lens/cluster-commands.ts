@@ -130,7 +130,11 @@ function switchOf(lens: KLens, id: 'cold' | 'steady' | 'sheet', key: string): Co
     message: `command.${id}`,
     group: 'clusters',
     blocked: () => unlessPicture(lens),
-    says: () => ({ id: `said.${id}.${onOff(lens[id])}` }),
+    says: () => {
+      // What each frame brings is seen once there are frames again.
+      const later = id !== 'sheet' && lens[id] && lens.state === 'frozen';
+      return { id: later ? `said.${id}.later` : `said.${id}.${onOff(lens[id])}` };
+    },
     pressed: () => lens[id],
     run: () => {
       lens[id] = !lens[id];

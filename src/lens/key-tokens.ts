@@ -11,8 +11,8 @@ const SCRIPTED = /^[\p{L}\p{M}\p{N}]+$/u;
 
 /**
  * The keys of commands that a key press can mean, the likeliest first: by the letter that is printed on it, by its place only
- * where the layout has no Latin letters (Russian, Greek, Arabic); symbols before digits; digits by their place, because
- * French layouts have them on Shift.
+ * where the layout has no Latin letters (Russian, Greek, Arabic); symbols before digits; digits by what is printed where the key
+ * gives one, else by their place, because French layouts have them on Shift.
  * @param latin whether the layout has Latin letters, as far as the keys before it tell
  */
 export function keyTokens(press: KeyPress, latin = true): string[] {
@@ -24,7 +24,10 @@ export function keyTokens(press: KeyPress, latin = true): string[] {
   const symbol = key.length === 1 && !/[a-z\d]/i.test(key) ? [key] : [];
   // A third character of the key is a symbol at most.
   if (press.getModifierState?.('AltGraph')) return symbol;
-  if (/^[a-z]$/i.test(key)) return [`${shift}Key${key.toUpperCase()}`];
+  // Upper case by Unicode: the Turkish ı is an I.
+  const letter = key.toUpperCase();
+  if (/^[A-Z]$/.test(letter)) return [`${shift}Key${letter}`];
+  if (/^\d$/.test(key)) return [`${shift}Digit${key}`];
   const digit = /^Digit\d$/.test(code) || (/^Numpad\d$/.test(code) && /^\p{Nd}$/u.test(key));
   if (digit) return [...symbol, shift + code.replace('Numpad', 'Digit')];
   const script = isLatin(key);

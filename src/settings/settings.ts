@@ -127,7 +127,9 @@ function readColors(setting: ColorsSetting, raw: unknown): string | null {
 
 /** The value that `raw` (an attribute, a part of the hash, an argument) means for a setting, or null if it means none. */
 export function readSetting<N extends SettingName>(name: N, raw: unknown): Settings[N] | null {
-  return read(SETTINGS[name], raw) as Settings[N] | null;
+  const setting: Setting = SETTINGS[name];
+  // In HTML an attribute that is present may have its own name as its value.
+  return read(setting, setting.type === 'boolean' && raw === name ? true : raw) as Settings[N] | null;
 }
 
 function read(setting: Setting, raw: unknown): string | number | boolean | null {

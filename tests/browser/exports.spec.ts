@@ -249,6 +249,18 @@ test('palettes and numbers are files that say what they hold', async ({ launchLe
     centroids.map((color, label) => [...color, counts[label]]),
   );
   await expect(said(page)).toHaveText('Saved as k-lens-4-oklab-numbers.csv');
+
+  // A file is of one moment: asked for with another k, it waits for its numbers.
+  const changed = await savedBy(page, () =>
+    ask(page, (lens) => {
+      lens.k = 3;
+      lens.commands.find(({ id }) => id === 'save-json')?.run();
+    }),
+  );
+  expect(changed.name).toBe('k-lens-3-oklab-numbers.json');
+  const { k, mse, clusters: three } = JSON.parse(changed.bytes.toString());
+  expect([k, three.length]).toEqual([3, 3]);
+  expect(mse).not.toBe(about.mse);
 });
 
 test('after an exact run, its labels and numbers are saved, by the names of what it clustered', async ({

@@ -81,6 +81,10 @@ test('what a key changed is said', () => {
     'Cluster 1 alone',
     'Frozen',
   ]);
+  expect(does(fakeLens({ state: 'frozen' }), 'cold'), 'frozen').toBe(
+    'Cold start on every frame, once the picture is live',
+  );
+  expect(does(fakeLens({ state: 'frozen', steady: true }), 'steady')).toBe('Edges follow every frame');
   expect(does(fakeLens(), 'reseed')).toBe('The clusters start again');
   expect(does(fakeLens({ muted: '1 2 3 4' }), 'solo'), 'after the last').toBe('All clusters');
   expect(does(fakeLens(), 'sheet')).toBe('Every cluster alone, side by side');

@@ -32,6 +32,11 @@ test('a setting written as text is read back', () => {
   }
 });
 
+test('what is present or not may have its own name as its value, as HTML has it', () => {
+  for (const name of ['frozen', 'sheet', 'cold', 'steady'] as const) expect(readSetting(name, name), name).toBe(true);
+  expect(readSetting('frozen', 'sheet')).toBeNull();
+});
+
 test('anything at all reads as a value in the range, or as null', () => {
   const nasty = fc.constantFrom(
     'constructor',

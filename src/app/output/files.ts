@@ -12,6 +12,8 @@ export interface SavedFile {
   /** What of the clustering it is, in the file's name; '' for the picture. */
   readonly part: string;
   readonly ending: string;
+  /** Of the picture, which is brought up to date at once, or of its numbers, which come a moment later. */
+  readonly of: 'picture' | 'numbers';
   /** Reads the lens at once, in the state it is in; what it throws is told. */
   make(lens: KLens): Promise<Blob>;
 }
@@ -25,6 +27,7 @@ export const FILES = {
   'save-labels': {
     part: 'labels',
     ending: 'png',
+    of: 'picture',
     make: async (lens) => labelMapPng(lens.exactResult ?? labelsOf(lens)),
   },
   'save-gpl': textFile('', 'gpl', 'text/plain', (lens) => gplPalette(lens.palette, clusteredBy(lens))),
@@ -47,11 +50,16 @@ export async function pictureOf(lens: KLens, ending: PictureEnding): Promise<Blo
 }
 
 function picture(ending: PictureEnding): SavedFile {
-  return { part: '', ending: ending === 'jpeg' ? 'jpg' : ending, make: (lens) => pictureOf(lens, ending) };
+  return {
+    part: '',
+    ending: ending === 'jpeg' ? 'jpg' : ending,
+    of: 'picture',
+    make: (lens) => pictureOf(lens, ending),
+  };
 }
 
 function textFile(part: string, ending: string, type: string, write: (lens: KLens) => string): SavedFile {
-  return { part, ending, make: async (lens) => new Blob([write(lens)], { type }) };
+  return { part, ending, of: 'numbers', make: async (lens) => new Blob([write(lens)], { type }) };
 }
 
 function labelsOf(lens: KLens) {

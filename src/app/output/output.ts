@@ -3,9 +3,11 @@ import { fileName } from '../../export/file-name.ts';
 import { hexPalette } from '../../export/palette.ts';
 import { type Recording, record } from '../../export/recording.ts';
 import type { Command } from '../../lens/commands.ts';
+import { isRunning } from '../../lens/events.ts';
 import type { KLens } from '../../lens/k-lens.ts';
 import { unlessPicture } from '../../lens/sentences.ts';
 import { settingsOf } from '../../lens/setting-properties.ts';
+import { until } from '../../lens/until.ts';
 import { LensError } from '../../settings/errors.ts';
 import { type MessageId, text } from '../../settings/strings.ts';
 import { copyPicture, copyText } from '../clipboard.ts';
@@ -17,6 +19,8 @@ import './recording-sign.ts';
 
 /** How long it is said what was done, in milliseconds. */
 const SAID_MS = 6_000;
+/** Of what is never given up. */
+const NEVER = new AbortController().signal;
 /** A sentence that is said again is heard again only where there was none for a moment, in milliseconds. */
 const PAUSE_MS = 50;
 
@@ -53,18 +57,24 @@ export class Output {
   }
 
   save(id: keyof typeof FILES): Promise<void> {
-    const { part, ending, make } = FILES[id];
-    const name = fileName(clusteredBy(this.#lens), part, ending);
-    return this.#tell('export.saved', async () => download(await make(this.#lens), name), { name });
+    const { part, ending, of, make } = FILES[id];
+    const lens = this.#lens;
+    return this.#tell(async () => {
+      // A file is of one moment: the numbers and what they are called by.
+      if (of === 'numbers') await until(() => lens.stats.current || !isRunning(lens.state), NEVER);
+      const name = fileName(clusteredBy(lens), part, ending);
+      download(await make(lens), name);
+      return text('export.saved', { name });
+    });
   }
 
   /** Starts a recording, or stops and saves the one that goes on. */
   async record(): Promise<void> {
     if (this.#recording) this.#recording.stop();
-    else await this.#tell(null, () => this.#record());
+    else await this.#tell(() => this.#record());
   }
 
-  async #record(): Promise<void> {
+  async #record(): Promise<string> {
     const lens = this.#lens;
     const { frameWidth, frameHeight } = lens.stats;
     const recording = record(frameWidth, frameHeight, () => lens.renderRoot.querySelector('canvas'));
@@ -74,7 +84,7 @@ export class Output {
       const file = await recording.file;
       const name = fileName(clusteredBy(lens), '', file.type.replace('video/', ''));
       download(file, name);
-      this.#say(text('export.saved', { name }));
+      return text('export.saved', { name });
     } finally {
       this.#recording = null;
       this.#host.show(null);
@@ -82,28 +92,38 @@ export class Output {
   }
 
   #copyPicture(): Promise<void> {
-    return this.#tell('export.picture-copied', () => copyPicture(pictureOf(this.#lens, 'png')));
+    return this.#tell(async () => {
+      await copyPicture(pictureOf(this.#lens, 'png'));
+      return text('export.picture-copied');
+    });
   }
 
   #copyPalette(): Promise<void> {
-    return this.#tell('export.palette-copied', () => copyText(hexPalette(this.#lens.palette)));
+    return this.#copyText(hexPalette(this.#lens.palette), 'export.palette-copied');
   }
 
   /** Of the settings as they are: the address follows them a moment later. */
   #copyLink(): Promise<void> {
     const link = location.href.replace(/#.*/, '') + linkHash(this.#lens, settingsOf(this.#lens), true);
-    return this.#tell('export.link-copied', () => copyText(link));
+    return this.#copyText(link, 'export.link-copied');
+  }
+
+  #copyText(copied: string, said: MessageId): Promise<void> {
+    return this.#tell(async () => {
+      await copyText(copied);
+      return text(said);
+    });
   }
 
   #command(id: string, message: MessageId, run: () => Promise<void>): Command {
     return { id, keys: [], message, group: 'save', blocked: () => unlessPicture(this.#lens), run };
   }
 
-  /** Does it and says so, or says why not. */
-  async #tell(message: MessageId | null, work: () => Promise<void>, values?: Record<string, string>): Promise<void> {
+  /** @param work does it, and gives the sentence that says so, or none; else it is said why it was not done */
+  async #tell(work: () => Promise<string | null>): Promise<void> {
     try {
-      await work();
-      if (message) this.#say(text(message, values));
+      const done = await work();
+      if (done) this.#say(done);
     } catch (error) {
       const known = error instanceof ExportError || error instanceof LensError;
       // What is not ours is a defect: it goes on to the console, with the sentence for the viewer.
