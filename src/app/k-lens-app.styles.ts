@@ -189,8 +189,11 @@ export const appStyles = css`
       left: 8px;
     }
     /* Over the numbers: below them there are no more than two lines. */
-    k-lens-meanings {
-      grid-area: 1 / 1 / 3 / 2;
+    .numbers {
+      grid-template-rows: minmax(0, 1fr);
+    }
+    .numbers > * {
+      grid-area: 1 / 1;
     }
   }
   /* A phone on its side: what is open leaves no room for the bar and the caption between k and the numbers. */

@@ -293,12 +293,13 @@ for (const [width, height] of [
           a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
         return plates.flatMap((a, i) => plates.slice(i + 1).filter((b) => !apart(a, b))).length;
       });
-    /** How far left of their plate's edge the numbers end: all of them at one line. */
+    /** How far left of their plate's edge the numbers end: all of them at one line; and how far their names are outside. */
     const ends = () =>
       page.locator('k-lens-numbers .plate').evaluate((plate) => {
-        const edge = plate.getBoundingClientRect().right;
-        const lines = [...plate.querySelectorAll('dd, p:not(:empty)')];
-        return [...new Set(lines.map((line) => Math.round(edge - line.getBoundingClientRect().right)))];
+        const { left, right } = plate.getBoundingClientRect();
+        const rects = (what: string) => [...plate.querySelectorAll(what)].map((one) => one.getBoundingClientRect());
+        const ends = rects('dd, p:not(:empty)').map((line) => Math.round(right - line.right));
+        return { ends: [...new Set(ends)], outside: Math.max(0, ...rects('dt, dd').map((one) => left - one.left)) };
       });
     await expect(page.getByRole('heading', { name: 'K-Lens' })).toBeVisible();
     expect(await cut('k-lens-start :is(h1, p, button)', true)).toEqual([]);
@@ -310,18 +311,18 @@ for (const [width, height] of [
     const plates = 'k-lens-bar button, k-lens-k :is(.plate, button), k-lens-numbers :is(.plate, dt, dd)';
     expect(await cut(plates)).toEqual([]);
     expect(await overlaps()).toBe(0);
-    expect(await ends()).toEqual([12]);
+    expect(await ends()).toEqual({ ends: [12], outside: 0 });
     for (const name of ['reseed', 'which-k', 'exact'])
       await expect(page.locator(`k-lens-bar [data-command=${name}]`)).toBeEnabled();
     // The longest number there is.
     await ask(page, (lens) => {
-      lens.exactOptions = { scaling: 'min-max' };
+      lens.exactOptions = { k: 1 };
     });
     await press(page, 'e');
-    await expect(page.locator('k-lens-numbers')).toContainText('scaled');
+    await expect(page.locator('k-lens-numbers')).toContainText('compactness');
     expect(await cut(plates)).toEqual([]);
     expect(await overlaps()).toBe(0);
-    expect(await ends()).toEqual([12]);
+    expect(await ends()).toEqual({ ends: [12], outside: 0 });
   });
 }
 
