@@ -83,12 +83,14 @@ export class KLens extends LitElement {
     },
   });
   #lastState: LensState = 'idle';
+  /** The `source` that is not to be followed any more: something was asked for since it was set. */
+  #overruled: Settings['source'] | null = null;
   readonly #divider = new SplitDivider((split) => {
     this.split = split;
   });
   #stopKeys = () => {};
   readonly #onPageHide = () => this.stop();
-  readonly #onPageShow = (event: PageTransitionEvent) => event.persisted && this.#follow();
+  readonly #onPageShow = (event: PageTransitionEvent) => event.persisted && this.#begin();
 
   constructor() {
     super();
@@ -188,7 +190,7 @@ export class KLens extends LitElement {
    */
   start(source?: string | null, cameraId?: string | null): Promise<void> {
     const own = this.source === 'none' ? 'camera' : this.source;
-    return this.#sources.start(source ?? own, cameraId ?? undefined);
+    return this.#overrule(this.#sources.start(source ?? own, cameraId ?? undefined));
   }
 
   /**
@@ -198,7 +200,7 @@ export class KLens extends LitElement {
    *   for meanwhile
    */
   open(file: Blob): Promise<void> {
-    return this.#sources.open(file);
+    return this.#overrule(this.#sources.open(file));
   }
 
   /** Takes back what `notice` says, or an `error` that did not end what runs. */
@@ -316,7 +318,7 @@ export class KLens extends LitElement {
 
   /** The camera after the running one, in the browser's order. */
   nextCamera(): Promise<void> {
-    return this.#sources.nextCamera();
+    return this.#overrule(this.#sources.nextCamera());
   }
 
   /** Holds the camera's exposure, white balance and focus, or sets them free: automatics move every cluster. */
@@ -342,7 +344,7 @@ export class KLens extends LitElement {
     addEventListener('pageshow', this.#onPageShow);
     this.#listen();
     // It was moved: what starts by itself starts again.
-    if (this.hasUpdated) this.#follow();
+    if (this.hasUpdated) this.#begin();
   }
 
   override disconnectedCallback(): void {
@@ -363,7 +365,8 @@ export class KLens extends LitElement {
   protected override updated(changed: PropertyValues<Settings>): void {
     if (changed.has('keys')) this.#listen();
     // The source first: a frozen picture that is wished for is the new source's.
-    if (changed.has('source')) this.#follow();
+    if (changed.has('source') && this.source !== this.#overruled) this.#follow();
+    this.#overruled = null;
     if (changed.has('frozen')) this.#session.freeze(this.frozen);
     this.#followSeeds(changed);
     this.#session.loop.changed();
@@ -386,6 +389,17 @@ export class KLens extends LitElement {
   #showDivider(): void {
     const { picture } = this.#session;
     this.#divider.show(this.sheet ? 0 : this.split, picture && picture.width > 0 ? picture.engine.canvas : null);
+  }
+
+  /** What is asked for by name comes after the setting as it is now, whose turn would be with the next update. */
+  #overrule(asked: Promise<void>): Promise<void> {
+    if (this.isUpdatePending) this.#overruled = this.source;
+    return asked;
+  }
+
+  /** On the page once more: what was asked for before that stays. */
+  #begin(): void {
+    if (!this.#session.kind) this.#follow();
   }
 
   /** A demo may start by itself; a camera waits for `start()`, because its prompt should follow a click. */

@@ -124,6 +124,51 @@ test('the last wish about the source wins, and an element outside of a page star
     document.body.append(loose);
     loose.remove();
     await ticks(10);
+    // Whoever asks at once is not taken back by the settings of the first update, nor by those before.
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 16;
+    canvas.getContext('2d')?.fillRect(0, 0, 8, 16);
+    const png = await new Promise<Blob>((resolve) => canvas.toBlob((blob) => resolve(blob as Blob)));
+    navigator.mediaDevices.getDisplayMedia = async () => canvas.captureStream(30);
+    const fresh = (source = 'none') => {
+      document.body.insertAdjacentHTML('beforeend', `<k-lens source="${source}"></k-lens>`);
+      return document.body.lastElementChild as typeof lens;
+    };
+    const askedAtOnce: string[] = [];
+    const early = async (other: typeof lens, asked: Promise<void>, then = () => {}) => {
+      then();
+      const failure = await asked.then(
+        () => '',
+        (error) => error.name,
+      );
+      await until(() => other.state === 'live' || other.state === 'frozen' || other.state === 'stopped', 'it is there');
+      await other.updateComplete;
+      askedAtOnce.push([other.state, other.source, failure].join(' ').trim());
+      other.remove();
+    };
+    let other = fresh();
+    await early(other, other.open(png));
+    other = fresh('demo');
+    await early(other, other.open(png));
+    other = fresh();
+    const screen = setInterval(() => canvas.getContext('2d')?.clearRect(0, 0, 16, 16), 20);
+    await early(other, other.start('screen'));
+    clearInterval(screen);
+    const outside = document.createElement('k-lens');
+    await early(outside, outside.open(png), () => document.body.append(outside));
+    await early(outside, outside.open(png), () => document.body.append(outside));
+    other = fresh();
+    await early(other, other.open(png), () => {
+      other.source = 'demo';
+    });
+    other = fresh();
+    await other.start('demo');
+    other.source = 'none';
+    await early(other, other.open(png));
+    other = fresh();
+    await early(other, other.start('demo'), () => {
+      other.source = 'none';
+    });
     const devices = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
     await lens.start('camera', devices[0].deviceId);
     const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -137,11 +182,29 @@ test('the last wish about the source wins, and an element outside of a page star
     const busy = await lens.nextCamera().catch((error) => error.code);
     const kept = [lens.state, lens.error?.code, lens.cameraId === devices[0].deviceId];
     await lens.nextCamera();
-    return { wish, loose: loose.state, busy, kept, third: lens.cameraId === devices[2].deviceId, error: lens.error };
+    return {
+      wish,
+      loose: loose.state,
+      askedAtOnce,
+      busy,
+      kept,
+      third: lens.cameraId === devices[2].deviceId,
+      error: lens.error,
+    };
   });
   expect(result).toEqual({
     wish: ['AbortError', 'demo'],
     loose: 'idle',
+    askedAtOnce: [
+      'frozen file',
+      'frozen file',
+      'live screen',
+      'frozen file',
+      'frozen file',
+      'live demo AbortError',
+      'frozen file',
+      'stopped none AbortError',
+    ],
     busy: 'camera-busy',
     // The camera before runs again, and why is said.
     kept: ['live', 'camera-busy', true],
