@@ -297,7 +297,13 @@ for (const [width, height] of [
     const ends = () =>
       page.locator('k-lens-numbers .plate').evaluate((plate) => {
         const { left, right } = plate.getBoundingClientRect();
-        const rects = (what: string) => [...plate.querySelectorAll(what)].map((one) => one.getBoundingClientRect());
+        // Of the words themselves: a box may be narrower than what stands in it.
+        const rects = (what: string) =>
+          [...plate.querySelectorAll(what)].map((one) => {
+            const range = document.createRange();
+            range.selectNodeContents(one);
+            return range.getBoundingClientRect();
+          });
         const ends = rects('dd, p:not(:empty)').map((line) => Math.round(right - line.right));
         return { ends: [...new Set(ends)], outside: Math.max(0, ...rects('dt, dd').map((one) => left - one.left)) };
       });
