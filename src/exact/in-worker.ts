@@ -1,6 +1,7 @@
 import { LensError } from '../settings/errors.ts';
+import { PolicyWatch } from '../settings/policy-watch.ts';
 import type { Answer, Order } from './messages.ts';
-import { newWorker, WorkerWatch } from './new-worker.ts';
+import { newWorker, notLoaded } from './new-worker.ts';
 
 /** What is done about a worker's answers, and about an abort: in the end, `end` is called with the result. */
 export interface Job<T> {
@@ -11,7 +12,7 @@ export interface Job<T> {
 /** A worker for one order after the other. What fails ends its use. */
 export class OrderWorker {
   /** Until it has answered. */
-  readonly #watch = new WorkerWatch();
+  readonly #watch = new PolicyWatch('worker-src');
   /** @throws LensError `exact-blocked` where the page's policy forbids it; `exact-failed` where it could not be made */
   readonly #worker = makeWorker(this.#watch);
   #loaded = false;
@@ -29,7 +30,7 @@ export class OrderWorker {
         worker.onerror = ({ message }) => {
           // An error of the worker itself has a message, and what was not loaded has none.
           if (message || this.#loaded) fail(message);
-          else void this.#watch.reason().then(reject);
+          else void notLoaded(this.#watch).then(reject);
         };
         worker.onmessageerror = () => fail('the answer could not be read');
         worker.onmessage = ({ data }: MessageEvent<Answer>) => {
@@ -53,7 +54,7 @@ export class OrderWorker {
   }
 }
 
-function makeWorker(watch: WorkerWatch): Worker {
+function makeWorker(watch: PolicyWatch): Worker {
   try {
     return newWorker();
   } catch (error) {

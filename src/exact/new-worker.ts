@@ -1,4 +1,5 @@
 import { LensError } from '../settings/errors.ts';
+import type { PolicyWatch } from '../settings/policy-watch.ts';
 import workerUrl from './worker.ts?worker&url';
 
 interface Policy {
@@ -56,27 +57,8 @@ export function newWorker(): Worker {
   }
 }
 
-/** Hears from now on whether the page's policy keeps a worker from being loaded. */
-export class WorkerWatch {
-  readonly #gone = new AbortController();
-  #violation: SecurityPolicyViolationEvent | null = null;
-
-  constructor() {
-    const onViolation = (event: SecurityPolicyViolationEvent) => {
-      if (event.effectiveDirective === 'worker-src') this.#violation = event;
-    };
-    document.addEventListener('securitypolicyviolation', onViolation, { signal: this.#gone.signal });
-  }
-
-  /** Why it was not loaded. */
-  async reason(): Promise<LensError> {
-    // The browser may tell of both in any order.
-    await new Promise((resolve) => setTimeout(resolve));
-    if (this.#violation) return blocked(WORKER_DIRECTIVE, this.#violation.originalPolicy);
-    return new LensError('not-loaded', { host: SCRIPT.host });
-  }
-
-  end(): void {
-    this.#gone.abort();
-  }
+/** Why a worker that was made was not loaded. @param watch on `worker-src`, since before it was made */
+export async function notLoaded(watch: PolicyWatch): Promise<LensError> {
+  const policy = await watch.policy();
+  return policy === null ? new LensError('not-loaded', { host: SCRIPT.host }) : blocked(WORKER_DIRECTIVE, policy);
 }

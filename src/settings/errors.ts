@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'file-damaged',
   'file-codec',
   'file-tainted',
+  'file-blocked',
   'screen-denied',
   'screen-system',
   'screen-missing',

@@ -30,6 +30,7 @@ const ENGLISH = {
     '{name} is a video in {codec}, which this browser cannot play. Save it as H.264 or WebM and open that.',
   'error.file-tainted':
     '{name} holds pieces of a web page, which this browser lets no page read. Save it as PNG and open that.',
+  'error.file-blocked': 'The Content-Security-Policy of this page forbids showing {name}: it must allow {needed}.',
   'error.screen-system':
     'The system keeps the screen from this browser. Allow it in the system’s settings, under privacy and screen recording, and try again.',
   'error.screen-denied': 'Nothing was shared. Choose a screen or a window and allow it.',

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { KLens } from '../../src/lens/k-lens.ts';
 import { test as base, expect } from './fixtures.ts';
 import { Host, type HostOptions } from './host-server.ts';
+import { gif } from './odd-files.ts';
 
 const test = base.extend<{ host: (options: HostOptions) => Promise<string> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
@@ -75,6 +76,31 @@ test('what the policy or the network of a host page keeps away is named', async 
   expect(await both('worker'), 'worker').toEqual(kept("worker-src 'self'"));
   expect(await both('away'), 'away').toEqual(kept(`worker-src blob: ${new URL(elsewhere).origin}`));
   expect(await both('away-named'), 'away-named').toEqual(fine);
+});
+
+test('a policy that keeps files from being shown is named, not the files', async ({ launchLens, host }) => {
+  const url = await host({
+    pages: { '': { html: ELEMENT + scripts('k-lens.js'), policy: "img-src data:; media-src 'self'" } },
+  });
+  const { page } = await launchLens({ allowErrors: [/Content Security Policy|CSP violation/] });
+  await page.goto(url);
+  const open = (name: string, content: readonly number[] | string) =>
+    page.evaluate(
+      ([name, content]) => {
+        const parts = typeof content === 'string' ? content : Uint8Array.from(content);
+        const lens = document.querySelector('k-lens') as KLens;
+        return lens.open(new File([parts], name)).then(
+          () => null,
+          ({ code, message }) => `${code}: ${message}`,
+        );
+      },
+      [name, content] as const,
+    );
+  const kept = (name: string, needed: string) =>
+    `file-blocked: The Content-Security-Policy of this page forbids showing “${name}”: it must allow ${needed}.`;
+  expect(await open('a.gif', gif([[9, 90, 9]]))).toBe(kept('a.gif', 'img-src blob:'));
+  expect(await open('a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')).toBe(kept('a.svg', 'img-src blob:'));
+  expect(await open('a.webm', [0x1a, 0x45, 0xdf, 0xa3])).toBe(kept('a.webm', 'media-src blob:'));
 });
 
 test('a part that is not there is said to be the network’s fault', async ({ launchLens, host }) => {

@@ -31,6 +31,25 @@ test('a file is what its bytes say, whatever its type says', () => {
   expect(kind(ascii('ID3\x03'))).toEqual({ media: 'sound' });
 });
 
+test.each([12, 16, 40, 52, 56, 64, 108, 124])('a bitmap with a header of %i bytes is one', (length) => {
+  expect(kind([...ascii('BM'), ...Array(12).fill(7), length, 0, 0, 0])).toEqual({ media: 'picture', format: 'BMP' });
+  expect(kind('BM, a text that is longer than that.')).toEqual({ media: 'text' });
+});
+
+test('icons and pointers are pictures, and an old picture that begins alike is none that browsers read', () => {
+  expect(kind([0, 0, 1, 0, 1, 0, 16, 16])).toEqual({ media: 'picture', format: 'ICO' });
+  expect(kind([0, 0, 2, 0, 1, 0, 16, 16])).toEqual({ media: 'picture', format: 'CUR' });
+  const tga = [0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 8, 0, 24, 0];
+  expect(kind(tga, 'image/x-tga')).toEqual({ media: 'picture', format: 'TGA' });
+  expect(kind(tga)).toEqual({ media: 'other' });
+});
+
+test('a picture that is an AVIF among others is one', () => {
+  for (const brands of ['avif\0\0\0\0', 'avis\0\0\0\0msf1', 'mif1\0\0\0\0miafavif', 'msf1\0\0\0\0avis']) {
+    expect(kind(ascii(`\0\0\0\x1cftyp${brands}`)), brands).toEqual({ media: 'picture', format: 'AVIF' });
+  }
+});
+
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>';
 
 /** With the mark that says so. */
@@ -86,7 +105,7 @@ test('any bytes at all are of some kind, and move or not', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.uint8Array({ minLength: 1, maxLength: 300 }),
-      fc.constantFrom('GIF', 'PNG', 'WebP'),
+      fc.constantFrom('GIF', 'PNG', 'WebP', 'AVIF'),
       async (head, format) => {
         expect(fileKind(head, '').media).toMatch(/^(picture|video|text|sound|other)$/);
         expect(typeof (await isAnimated(format, new Blob([head.slice()])))).toBe('boolean');
@@ -112,6 +131,12 @@ test('an animation is told from a picture', async () => {
   expect(await moves('PNG', png({ width: 2, height: 2, colorType: 0, row: [0, 255], chunks: far }))).toBe(true);
   expect(await moves('WebP', [...ascii('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0'), 2, 0])).toBe(true);
   expect(await moves('WebP', [...ascii('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0'), 16, 0])).toBe(false);
+  const avif = (brands: string) => moves('AVIF', [0, 0, 0, brands.length + 8, ...ascii(`ftyp${brands}avis`)]);
+  expect(await avif('avis\0\0\0\0avif')).toBe(true);
+  expect(await avif('msf1\0\0\0\0mif1avis')).toBe(true);
+  // A picture with a sequence beside it: browsers show the picture.
+  expect(await avif('avif\0\0\0\0avis')).toBe(false);
+  expect(await avif('mif1\0\0\0\0avif')).toBe(false);
 });
 
 test('a file that was cut off is not complete', async () => {

@@ -1,9 +1,9 @@
-import { bytesOf } from './file-error.ts';
+import { FileBytes } from './file-bytes.ts';
 
-/** Bytes of a file that are read at a time: it may be larger than the memory. */
-const WINDOW_BYTES = 2 ** 16;
+/** Where the brands of an AVIF end at the latest. */
+const BRANDS_MAX = 1024;
 
-/** True where a picture moves: of GIF, PNG and WebP, by their bytes. @throws LensError `file-unreadable` */
+/** True where a picture moves: of GIF, PNG, WebP and AVIF, by their bytes. @throws LensError `file-unreadable` */
 export async function isAnimated(format: string, file: Blob): Promise<boolean> {
   const bytes = new FileBytes(file);
   switch (format) {
@@ -14,43 +14,10 @@ export async function isAnimated(format: string, file: Blob): Promise<boolean> {
     case 'WebP':
       // The second bit of the flags of an extended file.
       return (await bytes.word(12)) === 'VP8X' && ((await bytes.at(20)) & 2) !== 0;
+    case 'AVIF':
+      return isAnimatedAvif(bytes);
     default:
       return false;
-  }
-}
-
-/** Any byte of a file, without reading it whole. */
-class FileBytes {
-  readonly size: number;
-  readonly #file: Blob;
-  #window = new Uint8Array();
-  #from = 0;
-
-  constructor(file: Blob) {
-    this.#file = file;
-    this.size = file.size;
-  }
-
-  /** 0 behind the end. */
-  async at(place: number): Promise<number> {
-    if (place >= this.size) return 0;
-    if (place < this.#from || place >= this.#from + this.#window.length) {
-      this.#from = place;
-      this.#window = new Uint8Array(await bytesOf(this.#file, place, place + WINDOW_BYTES));
-    }
-    return this.#window[place - this.#from];
-  }
-
-  async four(place: number): Promise<number[]> {
-    return [await this.at(place), await this.at(place + 1), await this.at(place + 2), await this.at(place + 3)];
-  }
-
-  async word(place: number): Promise<string> {
-    return String.fromCharCode(...(await this.four(place)));
-  }
-
-  async length(place: number): Promise<number> {
-    return (await this.four(place)).reduce((sum, byte) => 256 * sum + byte, 0);
   }
 }
 
@@ -61,6 +28,15 @@ async function isAnimatedPng(bytes: FileBytes): Promise<boolean> {
     if (chunk === 'acTL') return true;
     if (chunk === 'IDAT') return false;
   }
+  return false;
+}
+
+/** By its brands: as a sequence of pictures if the first says so, or if the first leaves it open and another says so. */
+async function isAnimatedAvif(bytes: FileBytes): Promise<boolean> {
+  const first = await bytes.word(8);
+  if (first === 'avis' || first === 'avif') return first === 'avis';
+  const end = Math.min(await bytes.length(0), BRANDS_MAX);
+  for (let at = 16; at + 4 <= end; at += 4) if ((await bytes.word(at)) === 'avis') return true;
   return false;
 }
 

@@ -1,4 +1,5 @@
 import { type ErrorCode, LensError } from '../../settings/errors.ts';
+import type { PolicyWatch } from '../../settings/policy-watch.ts';
 import { text } from '../../settings/strings.ts';
 
 /** Longest part of a file's name that a sentence repeats. */
@@ -19,6 +20,12 @@ export function fileError(
   cause?: unknown,
 ): LensError {
   return new LensError(code, { ...values, name: nameOf(file) }, cause);
+}
+
+/** Why a file was not shown, where the page's policy forbade it; else null. @param needed what it must allow */
+export async function blockedError(file: Blob, watch: PolicyWatch, needed: string): Promise<LensError | null> {
+  const policy = await watch.policy();
+  return policy === null ? null : fileError('file-blocked', file, { needed }, policy);
 }
 
 /** A part of a file. @throws LensError `file-unreadable`: it is gone, a folder, or forbidden */

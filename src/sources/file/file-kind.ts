@@ -8,7 +8,7 @@ const HEAD_BYTES = 1024;
 /** Where Unicode has ␀, the picture of the byte 0. */
 const CONTROL_PICTURES = 0x2400;
 /** Picture formats that browsers read; what is one of these and cannot be read is damaged. */
-export const READABLE = ['PNG', 'JPEG', 'GIF', 'WebP', 'BMP', 'ICO', 'AVIF', 'SVG'];
+export const READABLE = ['PNG', 'JPEG', 'GIF', 'WebP', 'BMP', 'ICO', 'CUR', 'AVIF', 'SVG'];
 
 /** Formats by what they begin with, one character a byte; those below 32 by their pictures. A name of the ISO container, `ftyp` and a brand, begins at the fifth byte. */
 const PICTURES: readonly (readonly [RegExp, string])[] = [
@@ -16,9 +16,13 @@ const PICTURES: readonly (readonly [RegExp, string])[] = [
   [/^\xff\xd8\xff/s, 'JPEG'],
   [/^GIF8/s, 'GIF'],
   [/^RIFF.{4}WEBP/s, 'WebP'],
-  [/^BM.{12}[␌(@l|]␀␀␀/s, 'BMP'],
+  // Its header has one of many lengths, all below 256.
+  [/^BM.{13}␀␀␀/s, 'BMP'],
+  // How many pictures there are comes next; a TGA begins alike, with none.
   [/^␀␀␁␀/s, 'ICO'],
-  [/^.{4}ftypavi[fs]/s, 'AVIF'],
+  [/^␀␀␂␀(?!␀␀)/s, 'CUR'],
+  // The first brand is followed by a version, and by more of them: what is an AVIF among others is one.
+  [/^.{4}ftyp(.{4}){0,16}?avi[fs]/s, 'AVIF'],
   [/^.{4}ftyp(hei[cxms]|hev[cx]|mif1|msf1)/s, 'HEIC'],
   [/^(II\*␀|MM␀\*)/s, 'TIFF'],
   [/^8BPS/s, 'Photoshop'],

@@ -18,7 +18,7 @@ const STRIP_ROWS = 256;
  * Opens a picture: upright, in sRGB, of eight bits a channel, without transparency, and no larger than fits. It stands. What the
  * browser shows of a file is opened, also where its end is missing.
  *
- * @throws LensError `file-format`, `file-damaged`, `file-tainted`, `file-unreadable`
+ * @throws LensError `file-format`, `file-damaged`, `file-tainted`, `file-blocked`, `file-unreadable`
  */
 export async function openPicture(
   file: Blob,
@@ -55,8 +55,8 @@ async function flatPicture(file: Blob, format: string, complete: boolean, maxSid
     return await flattened(await decode(file, format));
   } catch (error) {
     if (format !== 'SVG' || !(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
-    const inline = await decodeInline(file).catch(() => {
-      throw error;
+    const inline = await decodeInline(file).catch((failed) => {
+      throw failed instanceof DOMException ? error : failed;
     });
     return flattened(inline);
   }

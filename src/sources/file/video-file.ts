@@ -1,11 +1,12 @@
 import type { LensError } from '../../settings/errors.ts';
+import { PolicyWatch } from '../../settings/policy-watch.ts';
 import { text } from '../../settings/strings.ts';
 import { abortable } from '../abortable.ts';
 import type { Source, SourceEvents } from '../source.ts';
 import { play } from '../stream-source.ts';
 import { watchFrames } from '../video-frames.ts';
 import { EDGE_BYTES, edgesOf } from './edges.ts';
-import { bytesOf, fileError } from './file-error.ts';
+import { blockedError, bytesOf, fileError } from './file-error.ts';
 import { videoCodec } from './video-codec.ts';
 
 /** How long a file may take to show a first picture, in milliseconds. */
@@ -27,7 +28,7 @@ const READABLE = /^(MP4|WebM|Ogg)$/;
 /**
  * Opens a video: it plays, without sound, and begins again at its end.
  *
- * @throws LensError `file-codec`, `file-damaged`, `file-kind` where it has sound only, `file-unreadable`
+ * @throws LensError `file-codec`, `file-damaged`, `file-kind` where it has sound only, `file-blocked`, `file-unreadable`
  */
 export async function openVideo(
   file: Blob,
@@ -43,6 +44,7 @@ export async function openVideo(
     video.load();
     URL.revokeObjectURL(url);
   };
+  const watch = new PolicyWatch('media-src', 'blob:');
   let white: Behind | null;
   try {
     await abortable(showVideo(video, url), signal);
@@ -52,7 +54,9 @@ export async function openVideo(
     const { error } = video;
     release();
     signal.throwIfAborted();
-    throw await videoError(file, format, error);
+    throw (await blockedError(file, watch, 'media-src blob:')) ?? (await videoError(file, format, error));
+  } finally {
+    watch.end();
   }
   return runVideo(file, format, video, white, events, release);
 }
