@@ -140,8 +140,10 @@ test('an animation is told from a picture', async () => {
 });
 
 test('a file that was cut off is not complete', async () => {
-  const complete = async (format: string, content: readonly number[]) =>
-    isComplete(format, await edgesOf(new Blob([bytes(content)])));
+  const complete = async (format: string, content: readonly number[]) => {
+    const file = new Blob([bytes(content)]);
+    return isComplete(format, file, await edgesOf(file));
+  };
   expect(await complete('PNG', GRAY)).toBe(true);
   expect(await complete('PNG', GRAY.slice(0, -12))).toBe(false);
   // The end within the segment is that of a small picture.
@@ -151,7 +153,62 @@ test('a file that was cut off is not complete', async () => {
   expect(await complete('WebP', ascii('RIFF\x04\0\0\0WEBP'))).toBe(true);
   expect(await complete('WebP', ascii('RIFF\x05\0\0\0WEBP'))).toBe(false);
   expect(await complete('GIF', gif([[1, 2, 3]]))).toBe(true);
-  expect(await complete('GIF', gif([[1, 2, 3]]).slice(0, -1))).toBe(false);
+  expect(await complete('GIF', [...gif([[1, 2, 3]]), ...Array(2000).fill(0)])).toBe(true);
+  // Blocks of pixels among which are bytes like the end's.
+  const blocks = Array.from({ length: 20 }, () => [255, ...Array(255).fill(0x3b)]).flat();
+  const frame = [0x2c, 0, 0, 0, 0, 8, 0, 8, 0, 0, 2, ...blocks, 0];
+  const pixels = [...ascii('GIF89a'), 8, 0, 8, 0, 0, 0, 0, ...frame, ...frame, 0x3b];
+  expect(await complete('GIF', pixels)).toBe(true);
+  for (const share of [0.3, 0.6, 0.9]) {
+    expect(await complete('GIF', pixels.slice(0, share * pixels.length)), `${share}`).toBe(false);
+  }
+  expect(await complete('GIF', pixels.slice(0, -1))).toBe(false);
+  const icon = [0, 0, 2, 0, 1, 0, 16, 16, 0, 0, 1, 0, 1, 0, 9, 0, 0, 0, 22, 0, 0, 0];
+  for (const format of ['ICO', 'CUR']) {
+    expect(await complete(format, [...icon, ...Array(9).fill(1)])).toBe(true);
+    expect(await complete(format, [...icon, ...Array(8).fill(1)])).toBe(false);
+  }
+  const boxes = [0, 0, 0, 12, ...ascii('ftypavif'), 0, 0, 0, 1, ...ascii('mdat'), 0, 0, 0, 0, 0, 0, 0, 20, 7, 7, 7, 7];
+  for (const format of ['AVIF', 'HEIC']) {
+    expect(await complete(format, boxes)).toBe(true);
+    expect(await complete(format, boxes.slice(0, -1))).toBe(false);
+  }
+  expect(await complete('AVIF', [...boxes.slice(0, 12), 0, 0, 0, 9, ...ascii('mdat')])).toBe(false);
+  expect(await complete('AVIF', [...boxes.slice(0, 12), 0, 0, 0, 0, ...ascii('mdat')])).toBe(true);
+});
+
+/** A BMP whose pixels are all there. @param height below 0: from the top down */
+function bitmap(length: number, [width, height]: readonly [number, number], depth: number, packed = 0): number[] {
+  const view = new DataView(new ArrayBuffer(14 + length));
+  view.setUint16(0, 0x424d);
+  view.setUint32(10, view.byteLength, true);
+  view.setUint32(14, length, true);
+  if (length === 12) {
+    for (const [i, value] of [width, height, 1, depth].entries()) view.setUint16(18 + 2 * i, value, true);
+  } else {
+    for (const [i, value] of [width, height].entries()) view.setInt32(18 + 4 * i, value, true);
+    view.setUint16(28, depth, true);
+    view.setUint32(30, packed, true);
+    view.setUint32(34, packed === 0 ? 0 : 5, true);
+  }
+  const bytes = packed === 1 ? 5 : Math.ceil((width * depth) / 32) * 4 * Math.abs(height);
+  return [...new Uint8Array(view.buffer), ...Array(bytes).fill(9)];
+}
+
+test.each([
+  ['of old', bitmap(12, [3, 2], 24)],
+  ['of 24 bits', bitmap(40, [3, 2], 24)],
+  ['from the top down', bitmap(124, [5, -7], 32)],
+  ['of one bit', bitmap(40, [33, 3], 1)],
+  ['in runs', bitmap(40, [100, 100], 8, 1)],
+])('a bitmap %s that was cut off is not complete', async (_, content) => {
+  const complete = async (content: readonly number[]) => {
+    const file = new Blob([bytes(content)]);
+    return isComplete('BMP', file, await edgesOf(file));
+  };
+  expect(await complete(content)).toBe(true);
+  expect(await complete([...content, 1, 2])).toBe(true);
+  expect(await complete(content.slice(0, -1))).toBe(false);
 });
 
 test('of a huge file only the ends are read', async () => {
@@ -170,7 +227,7 @@ test('of a huge file only the ends are read', async () => {
   const huge = blob(0, 2 ** 34) as Blob;
   const edges = await edgesOf(huge);
   expect(fileKind(edges.head, '')).toEqual({ media: 'picture', format: 'PNG' });
-  expect(isComplete('PNG', edges)).toBe(false);
+  expect(await isComplete('PNG', huge, edges)).toBe(false);
   expect(await isAnimated('PNG', huge)).toBe(false);
   expect(read.reduce((sum, length) => sum + length, 0)).toBeLessThan(2 ** 22);
 });

@@ -27,7 +27,7 @@ export async function openPicture(
   maxSide: () => Promise<number>,
   signal: AbortSignal,
 ): Promise<Source> {
-  const complete = isComplete(format, edges);
+  const complete = await isComplete(format, file, edges);
   try {
     const flat = await flatPicture(file, format, complete, await maxSide(), signal);
     if (await isAnimated(format, file)) flat.notes.unshift('first-frame');
