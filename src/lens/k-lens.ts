@@ -70,7 +70,8 @@ export class KLens extends LitElement {
     onPlay: () => this.#onChange(),
     onError: (error) => this.dispatchEvent(new LensErrorEvent(error)),
     // A failure shows by itself: state and error say so.
-    onReturned: (cameraId) => void this.start('camera', cameraId).catch(() => {}),
+    onReturned: (cameraId) => void this.#sources.cameraReturned(cameraId).catch(() => {}),
+    onReopen: (kind) => void this.start(kind).catch(() => {}),
   });
   readonly #sources = new SourceControl(this.#session, (kind) => {
     this.source = kind;
@@ -424,8 +425,8 @@ export class KLens extends LitElement {
     if (state === 'starting' && stood) this.frozen = false;
     // A file or a screen is the element's source once it is there.
     if (running && this.#lastState === 'starting' && source) this.source = source.kind;
-    // A still picture cannot be anything else.
-    if (running && (state !== this.#lastState || still)) this.frozen = state === 'frozen';
+    // A still picture cannot be anything else, nor one whose source is gone.
+    if (running && (state !== this.#lastState || still || !source)) this.frozen = state === 'frozen';
     if (state !== 'frozen') this.#exact.abandon();
     this.#lastState = state;
     this.#showDivider();

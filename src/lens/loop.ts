@@ -121,6 +121,12 @@ export class Loop {
     this.clusters.showExact({ ...shown, ofSource: frame === null }, picture);
   }
 
+  /** What stands is the last frame. */
+  sourceLost(): void {
+    this.#newFrame = false;
+    this.changed();
+  }
+
   /** The engine is gone. */
   lost(): void {
     this.clusters.lost();

@@ -23,6 +23,8 @@ export interface SessionEvents {
   onError(error: LensError): void;
   /** The camera that had ended is there again. */
   onReturned(cameraId: string): void;
+  /** What stands is to go on, and its source is gone. */
+  onReopen(kind: SourceKind): void;
 }
 
 /** A running lens without its element: what it is doing, from which source, into which picture. */
@@ -94,13 +96,14 @@ export class Session {
   }
 
   /**
-   * Opens a source and resolves when its first frame is on the canvas. Until a file or a screen is there, what runs goes on.
+   * Opens a source and resolves when its first frame is on the canvas. Until a file or a screen is there, what runs goes on,
+   * and what is frozen without its source stands until another is there.
    * @throws LensError of the source; the reason of the abort where something later was asked for
    */
   async start(wish: Wish): Promise<void> {
     this.#abandon();
     this.status.error = null;
-    const beside = opensBeside(wish) && this.running;
+    const beside = this.running && (opensBeside(wish) || this.#runner.ended);
     // One camera has to be let go before another is opened: some phones have one at a time. It is better than none.
     const before = wish.kind === 'camera' && this.#runner.wish?.kind === 'camera' ? this.#runner.wish : null;
     let failure: LensError | null = null;
@@ -127,7 +130,7 @@ export class Session {
       this.loop.frameArrived();
     } catch (error) {
       // Where something later was asked for, that one tells how it goes.
-      if (this.#firstFrame === first) this.#fail(error, beside && this.running && !this.#runner.ended);
+      if (this.#firstFrame === first) this.#fail(error, beside && this.running);
       else first.reject(error);
     }
     await first.drawn;
@@ -164,7 +167,24 @@ export class Session {
 
   /** Freezes a live lens, or lets a frozen one go on: a still picture goes on by itself. Without either, nothing. */
   freeze(on: boolean): void {
-    if (this.status.state === (on ? 'live' : 'frozen')) this.#freeze(on || this.still);
+    if (this.status.state !== (on ? 'live' : 'frozen')) return;
+    const { source, ended } = this.#runner;
+    if (source && ended) this.#events.onReopen(source.kind);
+    else this.#freeze(on || this.still);
+  }
+
+  /** The camera of what is frozen, in place of the one that ended: it is held, and the picture stands. */
+  async takeUp(wish: Wish): Promise<void> {
+    try {
+      const source = await this.#runner.open(wish);
+      // A context that is lost takes what stood with it.
+      if (!this.frozen) return await this.start(wish);
+      source.hold(true);
+      if (this.status.error?.code.startsWith('camera')) this.status.error = null;
+    } finally {
+      this.#answered();
+      this.#runner.rejoin();
+    }
   }
 
   /**
@@ -208,8 +228,13 @@ export class Session {
   /** Says a failure beside what runs, which goes on. */
   report(failure: LensError): void {
     this.status.error = failure;
-    this.status.note(this.status.notice);
+    this.#answered();
     this.#events.onError(failure);
+  }
+
+  /** Nobody is waited for any more. */
+  #answered(): void {
+    this.status.note(this.status.notice === 'waiting' ? null : this.status.notice);
   }
 
   dispose(): void {
@@ -259,8 +284,9 @@ export class Session {
       },
       onRebuilt: () => {
         this.loop.rebuilt();
-        // Without a source no frame will come to end the notice.
-        if (!this.source) this.status.note(null);
+        // Without a source no frame will come to end the notice, and what was frozen is gone.
+        if (this.frozen && !this.source) this.#tellEnd(new LensError('not-running'));
+        else if (!this.source) this.status.note(null);
       },
       onFault: (error) => {
         // The next start tries anew.
@@ -296,9 +322,13 @@ export class Session {
     this.#runner.rejoin();
   }
 
-  /** The source that ran is over. What is being opened instead is not. */
+  /** The source that ran is over. What is being opened instead is not, nor what is frozen, which needs none. */
   #lose(error: LensError): void {
-    if (this.#firstFrame?.opening) this.#tellEnd(error);
+    if (this.frozen) {
+      this.loop.sourceLost();
+      if (this.status.notice === 'paused') this.status.notice = null;
+      this.report(error);
+    } else if (this.#firstFrame?.opening) this.#tellEnd(error);
     else this.#end(error, error.code === 'camera-ended');
   }
 

@@ -56,9 +56,18 @@ export class SourceControl {
     this.#wantedCamera = cameraId || this.#wantedCamera;
     this.giveUp();
     this.#onKind(kind);
-    await this.#session.start(
-      kind === 'camera' ? { kind, deviceId: this.#wantedCamera, facing: this.#facing } : { kind },
-    );
+    const session = this.#session;
+    // The browser would choose another in place of the one that was lost.
+    const lost = session.source ? null : session.camera?.deviceId || null;
+    const deviceId = this.#wantedCamera ?? lost;
+    await session.start(kind === 'camera' ? { kind, deviceId, facing: this.#facing } : { kind });
+  }
+
+  /** The camera that had ended is there again. What is frozen stays, and goes on with it when it is asked to. */
+  async cameraReturned(cameraId: string): Promise<void> {
+    if (!this.#session.frozen) return this.start('camera', cameraId);
+    this.#locked = false;
+    await this.#session.takeUp({ kind: 'camera', deviceId: cameraId || this.#wantedCamera, facing: this.#facing });
   }
 
   /** @throws LensError `bad-argument`; what `Session.start` throws */

@@ -3,6 +3,8 @@ import { type CameraSource, openCamera } from '../sources/camera.ts';
 import { watchCameras } from '../sources/cameras.ts';
 import type { Source, SourceEvents, SourceKind } from '../sources/source.ts';
 
+const REFUSED: readonly string[] = ['camera-denied', 'camera-dismissed', 'camera-blocked', 'camera-system'];
+
 /** Which source is wanted. */
 export type Wish =
   /** Without an id it is the browser's choice, of a phone's cameras the one that looks at the scene unless told. */
@@ -54,20 +56,22 @@ export class SourceRunner {
   get kind(): SourceKind | null {
     return this.#openingKind ?? this.#source?.kind ?? null;
   }
-  /** What was wished for where the source runs; null where none does. */
+  /** What opens the source that runs once more; null where none does. The camera that a browser chose is known by its id. */
   get wish(): Wish | null {
-    return this.ended ? null : this.#wish;
+    const wish = this.#wish;
+    if (this.ended || wish?.kind !== 'camera') return this.ended ? null : wish;
+    return { ...wish, deviceId: this.camera?.deviceId || wish.deviceId };
   }
   get camera(): CameraSource | null {
     return this.#source?.kind === 'camera' ? (this.#source as CameraSource) : null;
   }
 
   /**
-   * Opens a source and closes the one before.
+   * Opens a source and closes the one before. One that ended by itself holds nothing any more: until then it is waited for.
    * @throws LensError of the source, or the reason of the abort where a later call won
    */
   async open(wish: Wish): Promise<Source> {
-    if (opensBeside(wish)) this.#giveUp();
+    if (opensBeside(wish) || this.ended) this.#giveUp();
     else this.close();
     const opening = new AbortController();
     this.#opening = opening;
@@ -82,6 +86,10 @@ export class SourceRunner {
       this.#source = source;
       this.#wish = wish;
       return source;
+    } catch (error) {
+      // Who said no is not asked again at every plug.
+      if (error instanceof LensError && REFUSED.includes(error.code)) this.#stopWatching();
+      throw error;
     } finally {
       if (this.#opening === opening) {
         this.#opening = null;
@@ -184,17 +192,20 @@ export class SourceRunner {
           camera.deviceId ? deviceId === camera.deviceId : label === camera.label,
         );
         this.#returned = same?.deviceId ?? null;
-        if (!this.#opening) this.rejoin();
+        this.rejoin();
       });
     }
+    // No frame will come.
+    this.#onNextFrame?.();
     this.#events.onEnded(error);
   }
 
-  /** Tells of the camera that came back, if one did. */
+  /** Tells of the camera that came back, if one did and nothing is being opened. Until it shows a picture, it is still waited for. */
   rejoin(): void {
-    if (this.#returned === null) return;
-    this.#stopWatching();
-    this.#events.onReturned(this.#returned);
+    const returned = this.#returned;
+    if (returned === null || this.#opening) return;
+    this.#returned = null;
+    this.#events.onReturned(returned);
   }
 }
 

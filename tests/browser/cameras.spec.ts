@@ -115,8 +115,18 @@ test('a camera that ends while a screen is asked for is lost at once, is waited 
     await new Promise((resolve) => setTimeout(resolve));
     // The choice that is being made is not taken away.
     const meanwhile = [tracks.length, lens.state];
+    // It is another program's still.
+    let tries = 0;
+    const open = mediaDevices.getUserMedia;
+    mediaDevices.getUserMedia = async () => {
+      tries++;
+      throw new DOMException('injected', 'NotReadableError');
+    };
     refuse(new DOMException('Permission denied by system', 'NotAllowedError'));
     const refused = await screen;
+    await until(() => tries === 2 && lens.error?.code === 'camera-busy', 'it was tried');
+    mediaDevices.getUserMedia = open;
+    mediaDevices.dispatchEvent(new Event('devicechange'));
     await until(() => lens.state === 'live', 'the camera is back');
     return { lost, meanwhile, refused, tracks: tracks.length, source: lens.source };
   });
@@ -126,5 +136,86 @@ test('a camera that ends while a screen is asked for is lost at once, is waited 
     refused: 'screen-system',
     tracks: 2,
     source: 'camera',
+  });
+});
+
+test('what is frozen needs no camera: it stands and is worked on, until the camera is back, which is then held', async ({
+  launchLens,
+}) => {
+  const page = await openLens(launchLens, { y4m: fields(64, 48, 4) });
+  const result = await page.evaluate(async () => {
+    const { mediaDevices } = navigator;
+    const tracks: MediaStreamTrack[] = [];
+    const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+    let asked: MediaTrackConstraints[] = [];
+    let busy = false;
+    mediaDevices.getUserMedia = async (constraints) => {
+      asked.push(constraints?.video as MediaTrackConstraints);
+      if (busy) throw new DOMException('injected', 'NotReadableError');
+      const stream = await getUserMedia(constraints);
+      tracks.push(...stream.getVideoTracks());
+      return stream;
+    };
+    const unplug = () => {
+      const track = tracks[tracks.length - 1];
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    };
+    const plug = () => mediaDevices.dispatchEvent(new Event('devicechange'));
+    const now = () => [lens.state, lens.frozen, lens.error?.code ?? null].join();
+    lens.k = 4;
+    await lens.start('camera');
+    const { cameraId } = lens;
+    await until(() => lens.palette.length === 4, 'a palette');
+    lens.freeze();
+    unplug();
+    const lost = [now()];
+    await until(() => lens.stats.settled, 'it settles');
+    lost.push(lens.stats.mode as string);
+    const exact = await lens.exact({ seed: 1 });
+    lost.push(`${exact.width}x${exact.height}`, lens.stats.mode as string);
+    lost.push(lens.step() as string, lens.stats.mode as string);
+    lens.k = 3;
+    await until(() => lens.palette.length === 3 && lens.stats.settled, 'it settles by another k');
+    const frames = await lens.exactFrames({ seed: 1, k: 2 });
+    lost.push(`${frames.k}`, `${(await lens.whichK()).length}`, now());
+    // Going on asks for that very camera, which still is not there.
+    busy = true;
+    asked = [];
+    lens.resume();
+    await until(() => lens.error?.code === 'camera-busy', 'it is said');
+    const gone = [now(), (asked[0].deviceId as { exact: string }).exact === cameraId];
+    // So is it at the first plug; and at the next it is there.
+    asked = [];
+    plug();
+    await until(() => asked.length === 2, 'both tries');
+    busy = false;
+    const stood = lens.stats.frames;
+    const again = setInterval(plug, 250);
+    await until(() => tracks.length === 2, 'it is there');
+    clearInterval(again);
+    await until(() => lens.error === null, 'it is taken up');
+    await ticks(10);
+    const back = [now(), lens.stats.frames === stood];
+    lens.resume();
+    await moreFrames(3);
+    return { lost, gone, back, on: now(), same: lens.cameraId === cameraId };
+  });
+  expect(result).toEqual({
+    lost: [
+      'frozen,true,camera-ended',
+      'settled',
+      '64x48',
+      'exact',
+      'update',
+      'stepping',
+      '2',
+      '16',
+      'frozen,true,camera-ended',
+    ],
+    gone: ['frozen,true,camera-busy', true],
+    back: ['frozen,true,', true],
+    on: 'live,false,',
+    same: true,
   });
 });

@@ -125,7 +125,7 @@ test('a track that ends mid-stream leaves the last picture, and Reconnect goes o
   expect(await liveTracks(page)).toBe(1);
 });
 
-test('a frozen camera that is lost leaves nothing frozen behind: the demo scene then goes on', async ({
+test('a frozen camera that is lost leaves its picture frozen, and nothing behind that: the demo scene then goes on', async ({
   launchLens,
 }) => {
   const { page, url } = await launchLens({ y4m: SCENE, initScripts: [collectTracks] });
@@ -138,9 +138,12 @@ test('a frozen camera that is lost leaves nothing frozen behind: the demo scene 
     track.stop();
     track.dispatchEvent(new Event('ended'));
   });
-  await expectState(page, 'failed');
+  await expect(page.getByRole('alert')).toHaveText(/unplugged/i);
+  await expect(page.getByRole('button', { name: 'Reconnect' })).toBeVisible();
+  await expectState(page, 'frozen');
   await page.keyboard.press('d');
   await expectState(page, 'live');
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('a camera that sends nothing for a while is said to be paused', async ({ launchLens }) => {

@@ -170,17 +170,20 @@ test('the last wish about the source wins, and an element outside of a page star
       other.source = 'none';
     });
     const devices = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
-    await lens.start('camera', devices[0].deviceId);
+    await lens.start('camera');
+    const first = lens.cameraId;
+    let asked = '';
     const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     // The second camera is another program's.
     navigator.mediaDevices.getUserMedia = async (constraints) => {
       if (JSON.stringify(constraints).includes(devices[1].deviceId)) {
         throw new DOMException('injected', 'NotReadableError');
       }
+      asked = JSON.stringify(constraints);
       return original(constraints);
     };
     const busy = await lens.nextCamera().catch((error) => error.code);
-    const kept = [lens.state, lens.error?.code, lens.cameraId === devices[0].deviceId];
+    const kept = [lens.state, lens.error?.code, lens.cameraId === first, asked.includes(`${first}`)];
     await lens.nextCamera();
     return {
       wish,
@@ -207,7 +210,7 @@ test('the last wish about the source wins, and an element outside of a page star
     ],
     busy: 'camera-busy',
     // The camera before runs again, and why is said.
-    kept: ['live', 'camera-busy', true],
+    kept: ['live', 'camera-busy', true, true],
     third: true,
     error: null,
   });
