@@ -224,6 +224,7 @@ test('what every browser shows is opened: drawings of all kinds, pictures withou
       ],
     });
   }
+  const RED_OF_SVG = [255, 0, 0];
   const GRAY = [228, 228, 228];
   for (const coding of ['baseline', 'progressive'] as const) {
     expect(await open(page, jpeg(coding), 'whole.jpg')).toMatchObject({ notice: null, at: [GRAY, GRAY] });
@@ -232,7 +233,25 @@ test('what every browser shows is opened: drawings of all kinds, pictures withou
       at: [GRAY, GRAY],
     });
   }
+  const filled = '<rect width="100" height="100" fill="#f00"/></svg>';
+  // Sizes that browsers round.
+  for (const size of [
+    'width="60mm" height="40mm" viewBox="0 0 60 40"',
+    'width="100%" height="100%" viewBox="0 0 100 47.3"',
+    'viewBox="0 0 100 0.5"',
+    'width="1.6" height="10.4" viewBox="0 0 1.6 10.4"',
+  ]) {
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${filled}`;
+    expect(await open(page, drawing, 'rounded.svg'), size).toMatchObject({
+      notice: null,
+      at: [RED_OF_SVG, RED_OF_SVG],
+    });
+  }
+  const half = `<svg xmlns="http://www.w3.org/2000/svg" width="60mm" height="40mm" viewBox="-30 0 60 40">${filled}`;
+  expect(await open(page, half, 'half.svg')).toMatchObject({ notice: 'on-white', at: [[255, 255, 255], RED_OF_SVG] });
   const picture = twoHalves();
+  const bitmap = bmp(124);
+  expect(await open(page, bitmap.slice(0, -128), 'cut.bmp')).toMatchObject({ notice: 'cut-off' });
   expect(await open(page, picture.slice(0, -12), 'cut.png')).toMatchObject({ notice: 'cut-off', at: [RED, BLUE] });
   expect(await open(page, gif([[9, 90, 9]]).slice(0, -1), 'cut.gif')).toMatchObject({
     at: [

@@ -6,6 +6,7 @@ import type { Edges } from './edges.ts';
 import { fileError } from './file-error.ts';
 import { READABLE } from './file-kind.ts';
 import { fitted } from './fit.ts';
+import { type Place, pastStrips } from './rounded-drawing.ts';
 
 /** Formats without transparency: nothing to look for. */
 const OPAQUE = /^JPEG$/;
@@ -75,7 +76,8 @@ function flatten(image: HTMLImageElement, format: string, complete: boolean, max
   context.drawImage(image, 0, 0, size.width, size.height);
   const notes: SourceNote[] = [];
   if (size.width < width) notes.push('scaled');
-  const seen = OPAQUE.test(format) ? 'all' : opacity(context, size);
+  let seen = OPAQUE.test(format) ? 'all' : opacity(context, size);
+  if (format === 'SVG' && seen === 'some' && fillStrips(context, image)) seen = 'all';
   if (seen === 'nothing' && !complete) throw new DOMException('nothing was decoded', 'EncodingError');
   if (seen !== 'all') {
     context.globalCompositeOperation = 'destination-over';
@@ -112,6 +114,25 @@ function opacity(context: CanvasRenderingContext2D, { width, height }: { width: 
   }
   if (most === 0) return 'nothing';
   return least < 255 ? 'some' : 'all';
+}
+
+/** Draws an opaque drawing again where rounding left strips free at its edges. @returns false where it has free parts of its own */
+function fillStrips(context: CanvasRenderingContext2D, image: HTMLImageElement): boolean {
+  const { width, height } = context.canvas;
+  const alphas = (x: number, y: number, columns: number, rows: number) =>
+    context.getImageData(x, y, columns, rows).data.filter((_, i) => i % 4 === 3);
+  const row = alphas(0, height >> 1, width, 1);
+  const column = alphas(width >> 1, 0, 1, height);
+  const place = pastStrips(row, column, { width: image.naturalWidth || 300, height: image.naturalHeight || 150 });
+  if (!place) return false;
+  const draw = (at: Place) => {
+    context.clearRect(0, 0, width, height);
+    context.drawImage(image, at.x, at.y, at.width, at.height);
+  };
+  draw(place);
+  if (opacity(context, { width, height }) === 'all') return true;
+  draw({ x: 0, y: 0, width, height });
+  return false;
 }
 
 /** A source of one frame. */
