@@ -199,7 +199,17 @@ test('what is frozen needs no camera: it stands and is worked on, until the came
     const back = [now(), lens.stats.frames === stood];
     lens.resume();
     await moreFrames(3);
-    return { lost, gone, back, on: now(), same: lens.cameraId === cameraId };
+    const on = now();
+    const same = lens.cameraId === cameraId;
+    // The graphics driver takes along what nothing can bring back.
+    lens.freeze();
+    unplug();
+    const canvas = lens.shadowRoot?.querySelector('canvas');
+    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    await until(() => lens.state === 'failed', 'the picture is gone');
+    const without = [lens.error?.code, lens.notice];
+    await lens.start();
+    return { lost, gone, back, on, same, without, again: lens.state };
   });
   expect(result).toEqual({
     lost: [
@@ -217,5 +227,7 @@ test('what is frozen needs no camera: it stands and is worked on, until the came
     back: ['frozen,true,', true],
     on: 'live,false,',
     same: true,
+    without: ['not-running', null],
+    again: 'live',
   });
 });
