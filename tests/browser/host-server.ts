@@ -49,7 +49,7 @@ export class Host {
   }
 
   async close(): Promise<void> {
-    this.#server.closeAllConnections();
+    // What is under way, an icon for example, still arrives: cut off it would be an error of the page.
     await new Promise((resolve) => this.#server.close(resolve));
   }
 }

@@ -44,8 +44,14 @@ export class ExactPlate extends LitElement {
           padding: 8px 16px;
           font-size: var(--small);
         }
+        /* No room for it, but a screen reader says it. */
         .rest {
-          display: none;
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
         }
       }
     `,
