@@ -269,15 +269,28 @@ test('a video with transparent pixels is on white, and leaves no trail, with Web
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width: 64, height: 48 });
     const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-    const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm;codecs=vp8' });
+    const stream = canvas.captureStream(30);
+    const recorder = new MediaRecorder(stream, { mimeType: 'video/webm;codecs=vp8' });
+    // Sees the frames that are recorded: how many come through depends on the machine.
+    const sink = Object.assign(document.createElement('video'), { muted: true, srcObject: stream });
+    let shown = 0;
+    const count = () => {
+      shown++;
+      sink.requestVideoFrameCallback(count);
+    };
+    sink.requestVideoFrameCallback(count);
+    void sink.play();
     const parts: Blob[] = [];
     recorder.ondataavailable = ({ data }) => parts.push(data);
     recorder.start();
-    for (let i = 0; i < 12; i++) {
-      context.clearRect(0, 0, 64, 48);
-      context.fillStyle = '#dc1e28';
-      context.fillRect(i < 6 ? 4 : 44, 16, 16, 16);
-      await new Promise((resolve) => setTimeout(resolve, 60));
+    for (const x of [4, 44]) {
+      const from = shown;
+      while (shown < from + 8) {
+        context.clearRect(0, 0, 64, 48);
+        context.fillStyle = '#dc1e28';
+        context.fillRect(x, 16, 16, 16);
+        await new Promise(requestAnimationFrame);
+      }
     }
     const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
     recorder.stop();
