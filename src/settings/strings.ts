@@ -236,6 +236,11 @@ export function text(id: MessageId, values: Readonly<Record<string, string>> = {
   return filled((ENGLISH as Readonly<Record<string, string>>)[id], values);
 }
 
+/** Whether there is a text for `id`, in what is loaded so far. */
+export function isText(id: string): id is MessageId {
+  return Object.hasOwn(ENGLISH, id);
+}
+
 /** A text of any table, with its `{name}` places filled. */
 export function filled(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);

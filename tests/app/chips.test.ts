@@ -93,4 +93,6 @@ test('the parameters of a tutorial never stay on silently', () => {
   }
   expect(labels({}, { criterion: 'labels', seed: 7 })).toEqual([`E: ${text('choice.criterion.labels')}, seed 7`]);
   expect(labels({}, { tolerance: 0, k: 3 })).toEqual(['E: k = 3, tolerance 0']);
+  const senseless = { criterion: 'soon', attempts: Object.create(null), scaling: null } as never;
+  expect(labels({}, senseless)).toEqual([expect.stringMatching(/^E: .*soon/)]);
 });

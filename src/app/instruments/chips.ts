@@ -2,8 +2,9 @@ import { EXACT_DEFAULTS, type ExactSettings, withDefaults } from '../../exact/op
 import type { Sentence } from '../../lens/commands.ts';
 import type { KLens } from '../../lens/k-lens.ts';
 import { onOff } from '../../lens/sentences.ts';
+import { quote } from '../../settings/errors.ts';
 import { mutedNumbers, SETTINGS, type SettingName, type Settings, soloOf } from '../../settings/settings.ts';
-import { type MessageId, text } from '../../settings/strings.ts';
+import { isText, type MessageId, text } from '../../settings/strings.ts';
 import { pageDefaults } from '../hash.ts';
 
 /** Something that is not at its default, and the way back. */
@@ -81,7 +82,9 @@ function parametersOf(given: Partial<ExactSettings>): string {
 }
 
 function parameter(name: keyof ExactSettings, settings: ExactSettings): string {
-  const value = String(settings[name]);
+  // A page may have set what makes no sense.
+  const value = quote(settings[name]);
+  const choice = `choice.${name}.${value}`;
   switch (name) {
     case 'k':
       return text('k.says', { k: value });
@@ -90,7 +93,7 @@ function parameter(name: keyof ExactSettings, settings: ExactSettings): string {
     case 'seeding':
     case 'criterion':
     case 'rounding':
-      return text(`choice.${name}.${value}` as MessageId);
+      return isText(choice) ? text(choice) : value;
     case 'centroids':
     case 'startColors':
       return text('chip.exact.start');
