@@ -5,7 +5,7 @@ import type { ExactRun } from '../../lens/exact-control.ts';
 import { text } from '../../settings/strings.ts';
 import { CommandEvent, isByPointer } from '../events.ts';
 import { buttonStyles } from '../look/button-styles.ts';
-import { tokens } from '../look/tokens.ts';
+import { srOnly, tokens } from '../look/tokens.ts';
 import { large } from './number-text.ts';
 
 /** An exact run that goes on: how far it is, and a way to end it with the best so far. */
@@ -46,12 +46,7 @@ export class ExactPlate extends LitElement {
         }
         /* No room for it, but a screen reader says it. */
         .rest {
-          position: absolute;
-          width: 1px;
-          height: 1px;
-          overflow: hidden;
-          clip-path: inset(50%);
-          white-space: nowrap;
+          ${srOnly}
         }
       }
     `,

@@ -1,5 +1,15 @@
 import { css } from 'lit';
 
+/** For what only a screen reader is to say. */
+export const srOnly = css`
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+`;
+
 /** What every element of the page is made of: neutral grays, one accent, two sizes and a half, an 8-pixel grid. */
 export const tokens = css`
   :host {
@@ -43,12 +53,7 @@ export const tokens = css`
     outline-offset: 2px;
   }
   .sr-only {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${srOnly}
   }
   .plate {
     background: var(--plate);

@@ -19,8 +19,6 @@ import './recording-sign.ts';
 
 /** How long it is said what was done, in milliseconds. */
 const SAID_MS = 6_000;
-/** Of what is never given up. */
-const NEVER = new AbortController().signal;
 /** A sentence that is said again is heard again only where there was none for a moment, in milliseconds. */
 const PAUSE_MS = 50;
 
@@ -61,7 +59,7 @@ export class Output {
     const lens = this.#lens;
     return this.#tell(async () => {
       // A file is of one moment: the numbers and what they are called by.
-      if (of === 'numbers') await until(() => lens.stats.current || !isRunning(lens.state), NEVER);
+      if (of === 'numbers') await until(() => lens.stats.current || !isRunning(lens.state));
       const name = fileName(clusteredBy(lens), part, ending);
       download(await make(lens), name);
       return text('export.saved', { name });
